@@ -1,0 +1,97 @@
+"""What every test may ask for: a database from the template, fixed time, counted queries, jobs run."""
+
+import shutil
+from datetime import UTC, datetime
+from unittest import mock
+
+import pytest
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.test import TransactionTestCase
+
+from tests import databases, services
+from tests.commits import callbacks_run
+from tests.queries import count_queries as counting
+from tests.sign_in import sign_in as signing_in
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker):
+    """A copy of the migrated template; tests that really commit get a fresh copy afterwards."""
+    with django_db_blocker.unblock():
+        database = databases.for_this_run()
+        database.prepare()
+
+    def restore(_test_case):
+        database.restore()
+        ContentType.objects.clear_cache()
+
+    with mock.patch.object(TransactionTestCase, "_fixture_teardown", restore):
+        yield
+
+    with django_db_blocker.unblock():
+        database.drop()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_folder():
+    yield
+    shutil.rmtree(settings.TEST_DIR, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache():
+    cache.clear()
+    yield
+
+
+@pytest.fixture(autouse=True)
+def _callbacks_run():
+    with callbacks_run():
+        yield
+
+
+@pytest.fixture
+def now():
+    return datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def count_queries():
+    return counting
+
+
+@pytest.fixture
+def sign_in():
+    return signing_in
+
+
+@pytest.fixture
+def run_jobs():
+    """Carry out every waiting job here and now, the ones that they start included."""
+    from training_site.jobs.outbox import drain
+
+    return drain
+
+
+@pytest.fixture
+def redis_url():
+    """Only for tests marked `redis`; those are left out, and said to be, where there is none."""
+    return services.redis_url()
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out what this machine cannot run; the summary says so."""
+    absent = {name for name, found in (("redis", services.redis_url()),) if not found}
+    left_out = [item for item in items if absent & {mark.name for mark in item.iter_markers()}]
+    if left_out:
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_terminal_summary(terminalreporter):
+    if not services.redis_url():
+        terminalreporter.write_line(
+            f"Left out, no Redis: tests marked redis. {services.REDIS_HINT}"
+        )

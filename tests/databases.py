@@ -1,0 +1,140 @@
+"""Test databases: migrate once into a template, then copy it for every worker and every restore.
+
+Wagtail's migrations take longer than most test runs, and a flush would lose the root page, the
+locale and the append-only triggers. So the template is named after what it was built from, kept
+between runs, and a test that commits for real gets a fresh copy afterwards.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+from contextlib import contextmanager
+from pathlib import Path
+
+import django
+import wagtail
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+
+CACHE_DIR = Path(settings.BASE_DIR) / ".cache" / "test-templates"
+TEMPLATES_KEPT = 5
+# What a migrated database is made from: the migrations, and what post_migrate reads.
+SOURCES = (
+    "migrations/*.py",
+    "models.py",
+    "models/**/*.py",
+    "permissions.py",
+    "roles.py",
+    "apps.py",
+)
+
+
+def template_key() -> str:
+    """The same key means the same migrated database."""
+    digest = hashlib.sha256(f"{django.__version__} {wagtail.__version__}".encode())
+    for app in sorted(apps.get_app_configs(), key=lambda app: app.name):
+        for path in sorted(p for pattern in SOURCES for p in Path(app.path).glob(pattern)):
+            digest.update(f"{app.name} {path.name}".encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def for_this_run():
+    """The database of the engine that the settings chose."""
+    return (SQLite if connection.vendor == "sqlite" else PostgreSQL)(template_key())
+
+
+def switch_to(name: str) -> None:
+    connections.close_all()
+    connection.settings_dict["NAME"] = name
+    settings.DATABASES["default"]["NAME"] = name
+
+
+@contextmanager
+def one_at_a_time(name: str):
+    """Two xdist workers start together: one builds the template, the other waits for it."""
+    CACHE_DIR.mkdir(parents=True, exist_ok=True)
+    with open(CACHE_DIR / f"{name}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+class SQLite:
+    """A file, as in production: an in-memory database would ignore WAL and IMMEDIATE."""
+
+    def __init__(self, key: str):
+        self.template = CACHE_DIR / f"{key}.sqlite3"
+        self.path = Path(settings.TEST_DIR) / "test.sqlite3"
+
+    def prepare(self) -> None:
+        with one_at_a_time("sqlite"):
+            if not self.template.exists():
+                self._build()
+        self.restore()
+
+    def _build(self) -> None:
+        unfinished = self.template.with_suffix(".unfinished")
+        unfinished.unlink(missing_ok=True)
+        switch_to(str(unfinished))
+        call_command("migrate", verbosity=0)
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connections.close_all()
+        unfinished.rename(self.template)
+        by_age = sorted(CACHE_DIR.glob("*.sqlite3"), key=lambda path: path.stat().st_mtime)
+        for old in by_age[:-TEMPLATES_KEPT]:
+            old.unlink(missing_ok=True)
+
+    def restore(self) -> None:
+        switch_to(str(self.path))
+        for suffix in ("-wal", "-shm"):
+            Path(f"{self.path}{suffix}").unlink(missing_ok=True)
+        self.path.unlink(missing_ok=True)
+        shutil.copyfile(self.template, self.path)
+
+    def drop(self) -> None:
+        connections.close_all()
+
+
+class PostgreSQL:
+    """Databases of our own on the server that the settings name; nothing else there is touched."""
+
+    def __init__(self, key: str):
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+        self.template = f"triad_template_{key}"
+        self.name = f"triad_test_{os.getpid()}_{worker}"
+
+    def prepare(self) -> None:
+        with one_at_a_time("postgresql"):
+            if not self._on_server("SELECT 1 FROM pg_database WHERE datname = %s", self.template):
+                self._build()
+        self.restore()
+
+    def _build(self) -> None:
+        unfinished = f"{self.template}_unfinished"
+        self._on_server(f"DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)")
+        self._on_server(f"CREATE DATABASE {unfinished} TEMPLATE template0 ENCODING 'UTF8'")
+        switch_to(unfinished)
+        call_command("migrate", verbosity=0)
+        self._on_server(f"ALTER DATABASE {unfinished} RENAME TO {self.template}")
+        known = self._on_server(
+            "SELECT datname FROM pg_database WHERE datname ~ '^triad_template_[0-9a-f]{16}$' ORDER BY oid"
+        )
+        for (old,) in known[:-TEMPLATES_KEPT]:
+            self._on_server(f"DROP DATABASE IF EXISTS {old}")
+
+    def restore(self) -> None:
+        self.drop()
+        self._on_server(f"CREATE DATABASE {self.name} TEMPLATE {self.template}")
+        switch_to(self.name)
+
+    def drop(self) -> None:
+        self._on_server(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)")
+
+    def _on_server(self, sql: str, *values) -> list:
+        """Run one statement on the maintenance database, with no connection of ours in the way."""
+        connections.close_all()
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(sql, values or None)
+            return cursor.fetchall() if cursor.description else []

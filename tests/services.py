@@ -1,0 +1,41 @@
+"""Find the PostgreSQL and the Redis that the two-stack tests may use; both are optional."""
+
+import os
+import socket
+from functools import cache
+
+POSTGRES_HERE = "postgres://postgres@127.0.0.1:5432/postgres"
+REDIS_HERE = "redis://127.0.0.1:6379/9"
+POSTGRES_HINT = "Start PostgreSQL on 127.0.0.1:5432 or set TEST_DATABASE_URL."
+REDIS_HINT = "Start Redis on 127.0.0.1:6379 or set TEST_REDIS_URL."
+
+
+def _answers(port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@cache
+def database_url() -> str:
+    """The server for tests on PostgreSQL, or "" where none answers."""
+    return os.environ.get("TEST_DATABASE_URL") or (POSTGRES_HERE if _postgres_lets_us_in() else "")
+
+
+def _postgres_lets_us_in() -> bool:
+    """A server that asks for a password is somebody else's; it is not ours to use."""
+    if not _answers(5432):
+        return False
+    import psycopg
+
+    try:
+        psycopg.connect(POSTGRES_HERE, connect_timeout=3).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+@cache
+def redis_url() -> str:
+    """The server for tests on Redis, or "" where none answers."""
+    return os.environ.get("TEST_REDIS_URL") or (REDIS_HERE if _answers(6379) else "")
