@@ -1,4 +1,4 @@
-"""What every test may ask for: a database from the template, fixed time, counted queries, jobs run."""
+"""What every test may ask for: the template database, a fixed time, counted queries, jobs run."""
 
 import shutil
 from datetime import UTC, datetime
@@ -43,7 +43,6 @@ def _own_folder():
 @pytest.fixture(autouse=True)
 def _fresh_cache():
     cache.clear()
-    yield
 
 
 @pytest.fixture(autouse=True)

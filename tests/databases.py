@@ -119,7 +119,8 @@ class PostgreSQL:
         call_command("migrate", verbosity=0)
         self._on_server(f"ALTER DATABASE {unfinished} RENAME TO {self.template}")
         known = self._on_server(
-            "SELECT datname FROM pg_database WHERE datname ~ '^triad_template_[0-9a-f]{16}$' ORDER BY oid"
+            "SELECT datname FROM pg_database"
+            " WHERE datname ~ '^triad_template_[0-9a-f]{16}$' ORDER BY oid"
         )
         for (old,) in known[:-TEMPLATES_KEPT]:
             self._on_server(f"DROP DATABASE IF EXISTS {old}")

@@ -67,5 +67,5 @@ def test_sqlite_runs_in_a_file_with_the_journal_of_production():
 
 
 def test_no_test_reaches_another_machine():
-    with pytest.raises(Exception, match="not allowed|A test tried"), socket.socket() as attempt:
+    with pytest.raises(Exception, match=r"A test tried"), socket.socket() as attempt:
         attempt.connect(("192.0.2.1", 80))

@@ -1,4 +1,4 @@
-"""The tests' settings: quick hashing, no throttles, immediate jobs, files in a folder of their own."""
+"""The tests' settings: quick hashing, no throttles, files in a folder of their own."""
 
 import tempfile
 from pathlib import Path
