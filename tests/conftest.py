@@ -36,6 +36,13 @@ def django_db_setup(django_test_environment, django_db_blocker):
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_folder():
+    """Keys are made once and copied: a 3072-bit one takes its time."""
+    from training_site.crypto.keys import create_missing
+
+    kept = databases.CACHE_DIR / "keys"
+    with databases.one_at_a_time("keys"):
+        create_missing(kept)
+    shutil.copytree(kept, settings.KEY_DIR, dirs_exist_ok=True)
     yield
     shutil.rmtree(settings.TEST_DIR, ignore_errors=True)
 
