@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+
+
+class DemoConfig(AppConfig):
+    name = "training_site.demo"
+    verbose_name = "Demo"
+
+    def ready(self):
+        from training_site.demo.mark import refuse_the_wrong_database
+
+        connection_created.connect(refuse_the_wrong_database, dispatch_uid="demo.mark")

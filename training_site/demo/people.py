@@ -1,0 +1,43 @@
+"""The demo people: invented, at example.org, each at a stage worth looking at.
+
+Their keys and addresses never change (product.md); `load_demo` brings each of them to their stage
+by the same actions that the site uses.
+"""
+
+from dataclasses import dataclass
+
+from training_site.accounts.roles import Role
+
+
+@dataclass(frozen=True)
+class DemoPerson:
+    key: str
+    name: str
+    roles: tuple[Role, ...]
+    story: str
+
+    @property
+    def email(self) -> str:
+        return f"{self.key}@example.org"
+
+
+PEOPLE = (
+    DemoPerson("trainee", "Thea Lindqvist", (Role.TRAINEE,), "Studying, on track"),
+    DemoPerson("intern", "Imran Okafor", (Role.INTERN,), "In the internship, supervision slipping"),
+    DemoPerson("ready", "Rosa Delgado", (Role.INTERN,), "Everything met, has not applied yet"),
+    DemoPerson("applied", "Anouk Perrin", (Role.INTERN,), "Applied, in review"),
+    DemoPerson("certified", "Clara Nwosu", (Role.CERTIFICANT,), "Holds a valid certificate"),
+    DemoPerson("suspended", "Stefan Brandt", (Role.CERTIFICANT,), "Certificate suspended"),
+    DemoPerson("mentor", "Miriam Katz", (Role.MENTOR,), "Has a month to sign"),
+    DemoPerson("clinician", "Callum Reid", (Role.CLINICIAN,), "Clinician of two triads"),
+    DemoPerson("lapsed-mentor", "Lars Mortensen", (Role.MENTOR,), "Verification has run out"),
+    DemoPerson("instructor", "Ines Moreau", (Role.INSTRUCTOR,), "Wrote the ethics course"),
+    DemoPerson("instructor2", "Ivo Havel", (Role.INSTRUCTOR,), "Approves what the other one wrote"),
+    DemoPerson("reviewer1", "Ruth Adeyemi", (Role.REVIEWER,), "Reviews applications"),
+    DemoPerson("reviewer2", "Rafael Costa", (Role.REVIEWER,), "Reviews applications"),
+    DemoPerson("decider", "Dana Whitfield", (Role.DECISION_MAKER,), "Decides applications"),
+    DemoPerson("registrar", "Regina Falk", (Role.REGISTRAR,), "Checks dossiers and supervisors"),
+    DemoPerson("complaints", "Conor Byrne", (Role.COMPLAINTS_OFFICER,), "Receives concerns"),
+    DemoPerson("admin", "Ada Sorensen", (Role.ADMINISTRATOR,), "Invites people, keeps settings"),
+)
+BY_KEY = {person.key: person for person in PEOPLE}
