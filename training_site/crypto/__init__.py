@@ -1,0 +1,1 @@
+"""Keys, encrypted fields and opaque ids: what everything else may lean on."""
