@@ -1,0 +1,34 @@
+"""How allauth behaves here: accounts by invitation only, secrets encrypted, mail neutral."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext as _
+
+from training_site.crypto.fields import decrypt, encrypt
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    def is_open_for_signup(self, request):
+        return False
+
+    def clean_password(self, password, user=None):
+        validate_password(password, user)
+        return password
+
+    def format_email_subject(self, subject):
+        return _("About your account")
+
+    def get_from_email(self):
+        return settings.DEFAULT_FROM_EMAIL
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """TOTP secrets and recovery seeds lie encrypted like every other secret."""
+
+    def encrypt(self, text):
+        return encrypt(text, "mfa.secret")
+
+    def decrypt(self, encrypted_text):
+        return decrypt(encrypted_text, "mfa.secret")

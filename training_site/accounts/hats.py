@@ -1,0 +1,20 @@
+"""The areas a person sees in the header: one home each role, many roles side by side."""
+
+from django.utils.translation import gettext_lazy as _
+
+from training_site.accounts.roles import ADMIN_AREA_ROLES, LEARNER_ROLES, SUPERVISOR_ROLES, Role
+
+AREAS = [
+    (LEARNER_ROLES, _("Learning"), "/learn/"),
+    (frozenset({Role.INTERN}), _("Practice"), "/practice/"),
+    (SUPERVISOR_ROLES, _("Supervision"), "/supervision/"),
+    (ADMIN_AREA_ROLES, _("Administration"), "/admin/"),
+]
+
+
+def hats_of(user, path: str) -> list[dict]:
+    return [
+        {"label": label, "url": url, "current": path.startswith(url)}
+        for roles, label, url in AREAS
+        if user.has_role(*roles)
+    ]

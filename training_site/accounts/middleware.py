@@ -1,0 +1,52 @@
+"""What holds for each request: second factor, nothing stored, refusals explained."""
+
+from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
+from django.utils.deprecation import MiddlewareMixin
+
+from training_site.accounts.second_factor import second_factor_missing
+from training_site.verdict import Refused
+from training_site.wording import sentence
+
+STAFF_PREFIXES = ("/admin/", "/supervision/")
+ADMIN_CSP = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; "
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
+
+
+class StaffNeedSecondFactor(MiddlewareMixin):
+    """No staff or supervisor page before the second factor, Wagtail's own pages included."""
+
+    def process_request(self, request):
+        if request.path == "/admin/login/":
+            return redirect("account_login")
+        if request.path.startswith(STAFF_PREFIXES) and second_factor_missing(request):
+            return redirect("mfa_activate_totp")
+        return None
+
+    def process_response(self, request, response):
+        if request.path.startswith("/admin/"):
+            response.headers.setdefault("Content-Security-Policy", ADMIN_CSP)
+        return response
+
+
+class PrivatePagesAreNotStored(MiddlewareMixin):
+    """Pages of signed-in people stay out of every cache, the browser's back button included."""
+
+    def process_response(self, request, response):
+        user = getattr(request, "user", None)
+        if user is not None and user.is_authenticated and not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+            response.headers["Cache-Control"] = "no-store, private"
+        return response
+
+
+class RefusalsAreExplained(MiddlewareMixin):
+    """A rule's refusal that no form caught becomes a page that says what happened: 409."""
+
+    def process_exception(self, request, exception):
+        if not isinstance(exception, Refused):
+            return None
+        return render(request, "refused.html", {"explanation": sentence(exception)}, status=409)

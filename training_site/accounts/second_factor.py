@@ -1,0 +1,20 @@
+"""Whether this person's work asks for a second factor that this session has not shown."""
+
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+
+from training_site.accounts.roles import SECOND_FACTOR_ROLES
+
+
+def second_factor_missing(request) -> bool:
+    """True for staff and supervisors without a second factor in this session (never in the demo)."""
+    user = request.user
+    if settings.DEMO or not user.is_authenticated or not user.has_role(*SECOND_FACTOR_ROLES):
+        return False
+    return not (is_mfa_enabled(user) and shown_in(request))
+
+
+def shown_in(request) -> bool:
+    records = get_authentication_records(request, request.user)
+    return any(entry.get("method") == "mfa" for entry in records)
