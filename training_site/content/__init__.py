@@ -1,0 +1,1 @@
+"""What every subject shows or refers to: pages, settings, outcomes, sources, policies."""

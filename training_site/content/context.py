@@ -1,0 +1,21 @@
+"""What every template may name: the association, the demo, the person's areas."""
+
+from django.conf import settings
+from django.utils.functional import SimpleLazyObject
+
+from training_site.accounts.hats import hats_of
+from training_site.accounts.models import Notice
+from training_site.content.association import association
+
+
+def site(request):
+    user = getattr(request, "user", None)
+    signed_in = user is not None and user.is_authenticated
+    return {
+        "association": SimpleLazyObject(association),
+        "demo": settings.DEMO,
+        "hats": hats_of(user, request.path) if signed_in else [],
+        "notices_waiting": SimpleLazyObject(lambda: Notice.objects.waiting(user).count())
+        if signed_in
+        else 0,
+    }

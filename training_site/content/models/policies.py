@@ -1,0 +1,76 @@
+"""Policies in versions, and who signed which."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+
+from training_site.crypto.public_id import PubliclyIdentified
+
+
+class PolicyVersionQuerySet(models.QuerySet):
+    def in_force(self, policy: str, day: date):
+        """The newest version of a policy that is effective on a day."""
+        return (
+            self.filter(policy=policy, effective_from__lte=day)
+            .order_by("-effective_from", "-pk")
+            .first()
+        )
+
+
+class PolicyVersion(PubliclyIdentified):
+    """One row for every version of a policy. What was signed is never edited: a change is a version."""
+
+    policy = models.SlugField(_("policy"), max_length=60)
+    number = models.CharField(_("version"), max_length=20)
+    title = models.CharField(_("title"), max_length=200)
+    body = RichTextField(_("text"))
+    effective_from = models.DateField(_("effective from"))
+
+    objects = PolicyVersionQuerySet.as_manager()
+    panels = [FieldPanel(name) for name in ("policy", "number", "title", "body", "effective_from")]
+
+    class Meta:
+        verbose_name = _("policy version")
+        ordering = ["policy", "-effective_from"]
+        constraints = [
+            models.UniqueConstraint(fields=["policy", "number"], name="content_policy_version_once")
+        ]
+
+    def __str__(self):
+        return f"{self.title} ({self.number})"
+
+
+class AttestationQuerySet(models.QuerySet):
+    def of(self, person):
+        return self.filter(person=person).select_related("version")
+
+
+class Attestation(PubliclyIdentified):
+    """One row for every time a person signed a policy version, with the name they typed."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="attestations"
+    )
+    version = models.ForeignKey(
+        PolicyVersion, on_delete=models.PROTECT, related_name="attestations"
+    )
+    typed_name = models.CharField(_("name as typed"), max_length=200)
+    at = models.DateTimeField()
+
+    objects = AttestationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("attestation")
+        ordering = ["-at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "version"], name="content_attested_once_a_version"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.person_id} signed {self.version_id}"

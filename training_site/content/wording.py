@@ -1,0 +1,14 @@
+"""The sentences for this app's refusals."""
+
+from django.utils.translation import gettext_lazy as _
+
+from training_site.wording import register
+
+register(
+    {
+        "policy_not_in_force": _(
+            "This is not the version in force. Open the current one and sign that."
+        ),
+        "typed_name_differs": _("Type your name as the association has it: {name}."),
+    }
+)
