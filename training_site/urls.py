@@ -1,0 +1,21 @@
+"""Every address of the site, subject by subject; Wagtail's pages come last."""
+
+from django.conf import settings
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("accounts/", include("training_site.accounts.urls")),
+    path("", include("training_site.content.urls")),
+    path("", include("training_site.dashboard.urls")),
+]
+if settings.DEBUG or settings.DEMO:
+    from training_site.styleguide import styleguide
+
+    urlpatterns.append(path("styleguide/", styleguide, name="styleguide"))
+
+urlpatterns.append(path("", include(wagtail_urls)))
