@@ -1,0 +1,73 @@
+"""What a certificate says, frozen at the moment it was issued."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Any, Self
+
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""Signatures over text with these break between implementations; the models strip them."""
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Somebody whose decision the certificate rests on, as printed."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class CertificateSnapshot:
+    """Everything printed and signed. PDF, badge and credential read this and nothing else.
+
+    Dates are civil dates in `zone`; the last day is inclusive. A correction is a new snapshot
+    with a new number, never a changed one.
+    """
+
+    number: str
+    public_id: str
+    holder_name: str
+    scheme_title: str
+    scheme_version: str
+    scope: str
+    criteria: str
+    issuer_name: str
+    issuer_url: str
+    issued_on: date
+    valid_until: date
+    zone: str
+    verify_url: str
+    demo: bool = False
+    signatories: tuple[Signatory, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse text that another verifier would read differently."""
+        for field in fields(self):
+            if CONTROL_CHARACTERS.search(str(getattr(self, field.name))):
+                raise ValueError(f"control character in {field.name}")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON values, as stored with the certificate."""
+        values = asdict(self)
+        values["issued_on"] = self.issued_on.isoformat()
+        values["valid_until"] = self.valid_until.isoformat()
+        values["signatories"] = [asdict(signatory) for signatory in self.signatories]
+        return values
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """Rebuild a snapshot from what `to_dict` gave."""
+        dates = {name: date.fromisoformat(values[name]) for name in ("issued_on", "valid_until")}
+        signatories = tuple(Signatory(**each) for each in values["signatories"])
+        return cls(**{**values, **dates, "signatories": signatories})
+
+    def hash(self) -> str:
+        """Return the SHA-256 of the canonical JSON form, in hexadecimal."""
+        canonical = json.dumps(
+            self.to_dict(), sort_keys=True, ensure_ascii=False, separators=(",", ":")
+        )
+        return hashlib.sha256(canonical.encode()).hexdigest()
