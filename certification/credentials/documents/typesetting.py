@@ -1,0 +1,82 @@
+"""The one doorway to typst: our templates, our fonts, warnings as errors."""
+
+import re
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+import typst
+
+TEMPLATES = Path(__file__).parent / "templates"
+FONTS = Path(__file__).parents[3] / "training_site" / "static" / "fonts" / "certificate"
+MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
+ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+DOES_NOT_FIT = "does not fit"
+
+_typesetting = Lock()
+"""A compiler keeps its inputs between calls, so two threads never share one call."""
+
+
+class CannotBeSet(ValueError):
+    """The words given can't be printed as they are."""
+
+
+class GlyphMissing(CannotBeSet):
+    """No font of ours has these characters; a name with one is refused, never printed blank."""
+
+    def __init__(self, characters: str) -> None:
+        super().__init__(f"no glyph for {characters}")
+        self.characters = characters
+
+
+class TooLong(CannotBeSet):
+    """The words leave their box even at the smallest size."""
+
+
+def pdf(template: str, inputs: dict[str, str], standards: list[str], **options) -> bytes:
+    """Return a template set as PDF, or raise when anything at all is amiss with it.
+
+    A standard is not a choice: in plain PDF a missing glyph is silent.
+    """
+    return _typeset(template, inputs, format="pdf", pdf_standards=standards, **options)
+
+
+def picture(template: str, inputs: dict[str, str], ppi: int) -> bytes:
+    """Return a template set as PNG, under the same strictness: it is set as PDF/UA first."""
+    pdf(template, inputs, ["ua-1"])
+    return _typeset(template, inputs, format="png", pdf_standards=[], ppi=ppi)
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """Return the faces of the certificate: typst's own and ours, never the machine's."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
+
+
+@cache
+def _compiler(template: str) -> typst.Compiler:
+    return typst.Compiler(TEMPLATES / template, root=TEMPLATES, font_paths=fonts())
+
+
+def _typeset(template: str, inputs: dict[str, str], **options) -> bytes:
+    with _typesetting:
+        try:
+            document, warnings = _compiler(template).compile_with_warnings(
+                sys_inputs=inputs, **options
+            )
+        except typst.TypstError as error:
+            raise _named(error) from error
+    if warnings:
+        raise warnings[0]
+    return document
+
+
+def _named(error: typst.TypstError) -> Exception:
+    missing = MISSING.findall(error.diagnostic)
+    if missing:
+        return GlyphMissing("".join(dict.fromkeys("".join(map(_unescaped, missing)))))
+    return TooLong(error.message) if DOES_NOT_FIT in error.message else error
+
+
+def _unescaped(text: str) -> str:
+    return ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
