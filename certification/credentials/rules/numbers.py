@@ -22,9 +22,7 @@ LOOK_ALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 def new_number() -> str:
     """Return a fresh number in its canonical form, fourteen characters without dashes."""
-    body = "".join(
-        ALPHABET[bits] for bits in _five_bits(secrets.randbits(5 * BODY_LENGTH))
-    )
+    body = "".join(ALPHABET[bits] for bits in _five_bits(secrets.randbits(5 * BODY_LENGTH)))
     return body + check_characters(body)
 
 
@@ -53,9 +51,7 @@ def normalise(typed: str) -> str | None:
 
 def display(number: str) -> str:
     """Return a canonical number in groups, as printed: ABCD-EFGH-JKMN-P8."""
-    return "-".join(
-        number[start : start + GROUP] for start in range(0, len(number), GROUP)
-    )
+    return "-".join(number[start : start + GROUP] for start in range(0, len(number), GROUP))
 
 
 def _five_bits(value: int) -> list[int]:
