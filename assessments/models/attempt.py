@@ -1,0 +1,161 @@
+"""A learner's sittings: questions in the order drawn, answers as last acknowledged, exact marks."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from training_site.crypto.public_id import PubliclyIdentified
+
+IN_PROGRESS = "in_progress"
+SUBMITTED = "submitted"
+CLOSED = "closed"
+
+
+class AttemptQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """A person's own, and nobody else's."""
+        return self.filter(learner=user)
+
+    def of(self, learner, assessment):
+        return self.filter(learner=learner, assessment=assessment)
+
+    def in_progress(self):
+        return self.filter(state=IN_PROGRESS)
+
+    def ended(self):
+        return self.exclude(state=IN_PROGRESS)
+
+    def past_their_end(self, moment):
+        """Still open although their end lies before this moment."""
+        return self.in_progress().filter(ends_at__lt=moment)
+
+    def passes_of(self, learner):
+        """The first pass of each assessment: what courses and certification count."""
+        earlier = Attempt.objects.filter(
+            learner=learner, assessment=OuterRef("assessment"), passed=True
+        ).filter(
+            Q(submitted_at__lt=OuterRef("submitted_at"))
+            | Q(submitted_at=OuterRef("submitted_at"), pk__lt=OuterRef("pk"))
+        )
+        passed = self.filter(learner=learner, passed=True)
+        return passed.exclude(Exists(earlier)).select_related("assessment")
+
+
+class Attempt(PubliclyIdentified):
+    """One row for every sitting. `pass_marks` and `max_marks` are copied: later changes leave it be.
+
+    submitted: handed in by the learner. closed: the time was up, and what had been saved was marked.
+    """
+
+    class State(models.TextChoices):
+        IN_PROGRESS = IN_PROGRESS, _("in progress")
+        SUBMITTED = SUBMITTED, _("submitted")
+        CLOSED = CLOSED, _("closed when the time was up")
+
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="attempts"
+    )
+    assessment = models.ForeignKey(
+        "assessments.Assessment", on_delete=models.PROTECT, related_name="attempts"
+    )
+    form = models.ForeignKey("assessments.Form", on_delete=models.PROTECT, related_name="attempts")
+    number = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=12, choices=State.choices, default=State.IN_PROGRESS)
+    started_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True, db_index=True)
+    submitted_at = models.DateTimeField(null=True)
+    pass_marks = models.PositiveSmallIntegerField()
+    max_marks = models.PositiveSmallIntegerField()
+    marks = models.PositiveSmallIntegerField(null=True)
+    passed = models.BooleanField(null=True)
+
+    objects = AttemptQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("attempt")
+        ordering = ["assessment", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learner", "assessment", "number"], name="assessments_attempt_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=["learner", "assessment"],
+                condition=Q(state=IN_PROGRESS),
+                name="assessments_one_open_attempt",
+            ),
+            models.CheckConstraint(
+                name="assessments_marks_within_reach",
+                condition=Q(marks=None) | Q(marks__lte=F("max_marks")),
+            ),
+            models.CheckConstraint(
+                name="assessments_attempt_ended_whole",
+                condition=Q(
+                    state=IN_PROGRESS, submitted_at=None, marks__isnull=True, passed__isnull=True
+                )
+                | Q(
+                    state__in=[SUBMITTED, CLOSED],
+                    submitted_at__isnull=False,
+                    marks__isnull=False,
+                    passed__isnull=False,
+                ),
+            ),
+            models.CheckConstraint(
+                name="assessments_pass_needs_its_marks",
+                condition=Q(passed=None)
+                | Q(passed=True, marks__gte=F("pass_marks"))
+                | Q(passed=False, marks__lt=F("pass_marks")),
+            ),
+        ]
+
+    def __str__(self):
+        return f"attempt {self.public_id}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.IN_PROGRESS
+
+
+class AttemptItem(models.Model):
+    """One row for every question of an attempt, with the order of its options; drawn once, kept."""
+
+    attempt = models.ForeignKey(Attempt, on_delete=models.PROTECT, related_name="items")
+    position = models.PositiveSmallIntegerField()
+    item_version = models.ForeignKey(
+        "assessments.ItemVersion", on_delete=models.PROTECT, related_name="shown_in"
+    )
+    option_order = models.JSONField()
+    flagged = models.BooleanField(default=False)
+    marks = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["attempt", "position"], name="assessments_attempt_position_once"
+            ),
+            models.UniqueConstraint(
+                fields=["attempt", "item_version"], name="assessments_attempt_never_asks_twice"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.attempt_id} question {self.position}"
+
+
+class Response(models.Model):
+    """One row for every question of an attempt, made with it: a save is then one small update.
+
+    `sequence` counts the saves. A save names the sequence it was made upon, so a stale tab can't
+    overwrite what another one saved. No save is an audit event; the submission is.
+    """
+
+    attempt_item = models.OneToOneField(
+        AttemptItem, on_delete=models.PROTECT, related_name="response"
+    )
+    chosen = models.JSONField(default=list)
+    sequence = models.PositiveIntegerField(default=0)
+    saved_at = models.DateTimeField(null=True)
+
+    def __str__(self):
+        return f"response to {self.attempt_item_id}"
