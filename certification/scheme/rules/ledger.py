@@ -1,0 +1,86 @@
+"""What is left of every entry after each step, and what took the rest."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+from .book import Book
+from .facts import Entry
+from .where import Where
+from .windows import Window
+
+THE_DAY = "as_of"
+
+
+class Loss(NamedTuple):
+    """Minutes that do not count: why, and by which rule (None for the state of the entry)."""
+
+    entry: str
+    minutes: int
+    reason: str
+    by: str | None
+
+
+class Flag(NamedTuple):
+    """A remark on an entry that costs it nothing."""
+
+    entry: str
+    flag: str
+    by: str
+
+
+class Ledger:
+    """One pass of the work, over the entries of some statuses.
+
+    `left` holds the minutes still counting, in order of date, start, id. An entry refused
+    whole leaves it; one cut in part stays with what remains, even when that is nothing.
+    """
+
+    def __init__(self, book: Book, statuses: Collection[str]):
+        self.book = book
+        self.left: dict[str, int] = {}
+        self.refused: dict[str, Loss] = {}
+        self.cuts: dict[str, list[Loss]] = defaultdict(list)
+        self.flags: dict[str, list[Flag]] = defaultdict(list)
+        self.windows: dict[str, Window] = {}
+        for entry in book.facts.entries:
+            if entry.status in statuses:
+                self._admit(entry, book.day)
+
+    def _admit(self, entry: Entry, day: date) -> None:
+        """A claim dated after the day of the evaluation waits for its day."""
+        self.left[entry.id] = entry.minutes
+        if entry.date > day:
+            self.refuse(entry, "outside_window", THE_DAY)
+
+    def holds(self, entry: Entry) -> bool:
+        """Whether the entry took part in this pass at all, counted or refused."""
+        return entry.id in self.left or entry.id in self.refused
+
+    def standing(self, where: Where) -> list[Entry]:
+        """Entries not refused, in order."""
+        return [entry for entry in self.book.matching(where) if entry.id in self.left]
+
+    def counting(self, where: Where) -> list[Entry]:
+        """Entries of which something is left, in order."""
+        return [entry for entry in self.book.matching(where) if self.left.get(entry.id)]
+
+    def minutes(self, where: Where) -> int:
+        left = self.left
+        return sum(left.get(entry.id, 0) for entry in self.book.matching(where))
+
+    def refuse(self, entry: Entry, reason: str, by: str) -> None:
+        del self.left[entry.id]
+        self.refused[entry.id] = Loss(entry.id, entry.minutes, reason, by)
+
+    def cut(self, entry: Entry, minutes: int, reason: str, by: str) -> None:
+        self.left[entry.id] -= minutes
+        self.cuts[entry.id].append(Loss(entry.id, minutes, reason, by))
+
+    def flag(self, entry: Entry, flag: str, by: str) -> None:
+        self.flags[entry.id].append(Flag(entry.id, flag, by))
+
+    def losses(self, entry: Entry) -> list[Loss]:
+        refusal = self.refused.get(entry.id)
+        return [refusal] if refusal else self.cuts.get(entry.id, [])
