@@ -1,10 +1,14 @@
 """A certificate as the issuing job would freeze it."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
 
+from certification.credentials.documents.credential import credential_document
 from certification.credentials.documents.snapshot import CertificateSnapshot, Signatory
+from certification.credentials.documents.status_list import status_entry
 from certification.credentials.rules.numbers import check_characters
 
 NUMBER = "7Q4MXA9KD2VW" + check_characters("7Q4MXA9KD2VW")
@@ -31,3 +35,30 @@ def snapshot() -> CertificateSnapshot:
             Signatory("Tomás Aguirre", "Registrar"),
         ),
     )
+
+
+HOST = "triad.example.org"
+
+
+@pytest.fixture
+def current(snapshot) -> CertificateSnapshot:
+    """The same certificate within its dates on whatever day the tests run: other people's
+    verifiers read the clock of the machine."""
+    yesterday = datetime.now(UTC).date() - timedelta(days=1)
+    return replace(snapshot, issued_on=yesterday, valid_until=yesterday + timedelta(days=1000))
+
+
+@pytest.fixture
+def document(current) -> dict:
+    """Its unsigned credential, bit 42 of list 1."""
+    return credential_document(current, host=HOST, status=status_entry(HOST, 1, 42))
+
+
+@pytest.fixture(scope="session")
+def ed25519_key() -> ed25519.Ed25519PrivateKey:
+    return ed25519.Ed25519PrivateKey.generate()
+
+
+@pytest.fixture(scope="session")
+def rsa_key() -> rsa.RSAPrivateKey:
+    return rsa.generate_private_key(65537, 2048)
