@@ -8,7 +8,9 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from training_site.accounts.models import User
+from training_site.accounts.roles import LEARNER_ROLES, SUPERVISOR_ROLES, Role
 
+REGISTRAR_INVITES = LEARNER_ROLES | SUPERVISOR_ROLES
 INVISIBLE = {"Cf", "Cc"}  # bidi and zero-width marks, control characters
 
 
@@ -61,3 +63,34 @@ class PreferencesForm(forms.ModelForm):
         self.fields["zone"].choices = [("", _("The association's"))] + [
             (name, name) for name in names
         ]
+
+
+class InviteForm(forms.Form):
+    """Who is invited to which role. Only administrators invite to roles other than learners'."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    email = forms.EmailField(label=_("E-mail address"), max_length=254)
+    role = forms.ChoiceField(label=_("Role"))
+
+    def __init__(self, *args, inviter, **kwargs):
+        super().__init__(*args, **kwargs)
+        everyone = inviter.has_role(Role.ADMINISTRATOR)
+        self.fields["role"].choices = [
+            (role.value, role.label) for role in Role if everyone or role in REGISTRAR_INVITES
+        ]
+
+    def clean_name(self):
+        return clean_line(self.cleaned_data["name"])
+
+
+class IdentityForm(forms.Form):
+    seen_on = forms.DateField(
+        label=_("Day on which age and identity were seen"),
+        help_text=_("The date and your name are kept. No copy of a document is."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+
+class RoleForm(forms.Form):
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    take = forms.BooleanField(label=_("Take it away"), required=False)
