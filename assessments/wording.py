@@ -1,4 +1,4 @@
-"""The sentences for this app's refusals."""
+"""The sentences for this app's refusals. Instants are UTC here; pages show them in both zones."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -6,6 +6,42 @@ from training_site.wording import register
 
 register(
     {
+        "assessment_not_granted": _("This assessment is not open to you yet."),
+        "assessment_passed_already": _(
+            "You have passed this assessment; there is nothing to repeat."
+        ),
+        "attempt_in_progress": _("An attempt is open. Go on with that one."),
+        "attempts_used_up": _(
+            "All {allowed} attempts are used. Your named contact decides with you what comes next."
+        ),
+        "assessment_opens_later": _("This assessment opens on {opens:%d %B %Y, %H:%M} UTC."),
+        "assessment_closed": _("This assessment closed on {closes:%d %B %Y, %H:%M} UTC."),
+        "cooling_off": _("The next attempt opens on {until:%d %B %Y, %H:%M} UTC."),
+        "too_few_items": _(
+            "The bank holds {held} questions for outcome {outcome}, {wanted} are needed. Nothing was"
+            " started and no attempt is used; the training staff can put this right."
+        ),
+        "attempt_is_over": _(
+            "This attempt has ended. What was saved before its end is what was marked."
+        ),
+        "attempt_not_yours": _("This attempt belongs to somebody else."),
+        "option_not_offered": _(
+            "That option does not belong to this question. Nothing was changed."
+        ),
+        "one_option_only": _("This question takes one answer."),
+        "answer_saved_elsewhere": _(
+            "This question was answered elsewhere since this page was opened. Saved there: {saved}."
+            " Chosen here, not saved: {yours}."
+        ),
+        "answers_changed_since": _(
+            "Your answers changed in another window after this page was opened. Look again, then submit."
+        ),
+        "extra_attempt_not_for_oneself": _("Nobody gives an extra attempt to themselves."),
+        "extra_attempt_needs_reason": _(
+            "Give the reason for the extra attempt; it stays on record."
+        ),
+        "attempts_remain": _("There are attempts left; an extra one is for when they are used up."),
+        "grant_closes_before_it_opens": _("The close must be later than the opening."),
         "item_version_may_not_move": _("A version that is {old} does not become {new}."),
         "item_options_alike": _("Two options of this item are the same."),
         "item_needs_right_and_wrong": _("An item needs at least one right and one wrong option."),
@@ -13,6 +49,13 @@ register(
         "item_needs_two_options": _("A true-or-false item has exactly two options."),
         "item_scoring_unknown": _(
             "Name how an item with several answers is scored; “{scoring}” is not a known rule."
+        ),
+        "item_outcome_unknown": _("{ref}: the outcome {outcome} is not known."),
+        "item_outcome_changed": _(
+            "{ref}: an item keeps its outcome. A question that tests something else gets a new id."
+        ),
+        "blueprint_sum_differs": _(
+            "The blueprint draws {drawn} questions, the assessment asks {draws}."
         ),
     }
 )

@@ -1,4 +1,4 @@
-from assessments.models.assessment import Assessment, BlueprintRow, Grant, Shown
+from assessments.models.assessment import Assessment, BlueprintRow, Grant
 from assessments.models.attempt import Attempt, AttemptItem, Response
 from assessments.models.bank import Item, ItemBank, ItemVersion
 from assessments.models.form import Form, FormItem
@@ -15,5 +15,4 @@ __all__ = [
     "ItemBank",
     "ItemVersion",
     "Response",
-    "Shown",
 ]

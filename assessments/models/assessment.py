@@ -4,15 +4,14 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from assessments.rules.review import ReviewOptions, Shown
 from training_site.crypto.public_id import PubliclyIdentified
 
-
-class Shown(models.TextChoices):
-    """What a finished attempt shows; each step includes the one before."""
-
-    NOTHING = "nothing", _("nothing yet")
-    MARKS = "marks", _("marks, and marks for each outcome")
-    ANSWERS = "answers", _("marks, answers, key and feedback")
+SHOWN = [
+    (Shown.NOTHING, _("nothing yet")),
+    (Shown.MARKS, _("marks, and marks for each outcome")),
+    (Shown.ANSWERS, _("marks, answers, key and feedback")),
+]
 
 
 class AssessmentQuerySet(models.QuerySet):
@@ -36,13 +35,13 @@ class Assessment(PubliclyIdentified):
     cool_off_hours = models.PositiveSmallIntegerField(_("hours between attempts"), default=48)
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
     after_pass = models.CharField(
-        _("after a pass"), max_length=10, choices=Shown.choices, default=Shown.ANSWERS
+        _("after a pass"), max_length=10, choices=SHOWN, default=Shown.ANSWERS
     )
     after_fail = models.CharField(
-        _("after a failure"), max_length=10, choices=Shown.choices, default=Shown.MARKS
+        _("after a failure"), max_length=10, choices=SHOWN, default=Shown.MARKS
     )
     after_last_fail = models.CharField(
-        _("after the last failure"), max_length=10, choices=Shown.choices, default=Shown.MARKS
+        _("after the last failure"), max_length=10, choices=SHOWN, default=Shown.MARKS
     )
 
     objects = AssessmentQuerySet.as_manager()
@@ -63,6 +62,10 @@ class Assessment(PubliclyIdentified):
 
     def __str__(self):
         return self.title
+
+    @property
+    def review_options(self) -> ReviewOptions:
+        return ReviewOptions(self.after_pass, self.after_fail, self.after_last_fail)
 
 
 class BlueprintRow(models.Model):

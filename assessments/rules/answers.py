@@ -1,0 +1,36 @@
+"""What may be chosen, and what a save may overwrite."""
+
+import hashlib
+from collections.abc import Collection, Iterable
+
+from assessments.rules.items import Kind
+from training_site.verdict import YES, Verdict, no
+
+
+def may_choose(kind: str, offered: Collection[str], chosen: Collection[str]) -> Verdict:
+    """Options of this question only; nothing chosen is an answer too."""
+    if not set(chosen) <= set(offered):
+        return no("option_not_offered")
+    if kind in Kind.ONE_ANSWER and len(set(chosen)) > 1:
+        return no("one_option_only")
+    return YES
+
+
+def may_overwrite(*, sequence: int, stored: int, saved: str, yours: str) -> Verdict:
+    """A save names the sequence it was made upon; a stale one changes nothing and loses nothing."""
+    if sequence != stored:
+        return no("answer_saved_elsewhere", saved=saved, yours=yours)
+    return YES
+
+
+def fingerprint(sequences: Iterable[tuple[int, int]]) -> str:
+    """Which saves a learner saw when confirming: (position, sequence) of every question."""
+    text = ",".join(f"{position}:{sequence}" for position, sequence in sorted(sequences))
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def may_submit(*, confirmed: str | None, current: str) -> Verdict:
+    """`confirmed` is the fingerprint on the confirming page; None where nobody looked at a page."""
+    if confirmed is not None and confirmed != current:
+        return no("answers_changed_since")
+    return YES
