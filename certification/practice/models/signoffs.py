@@ -1,0 +1,74 @@
+"""Signatures over a month's hours, and over exactly which entries in which version."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from certification.practice.models.hours import HoursEntry
+from training_site.content.models import PolicyVersion
+from training_site.crypto.public_id import PubliclyIdentified
+
+
+class PeriodSignOffQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Whose hours they are, and who signed them."""
+        return self.filter(Q(intern=user) | Q(supervisor=user))
+
+    def of(self, intern):
+        return self.filter(intern=intern)
+
+
+class PeriodSignOff(PubliclyIdentified):
+    """One row for every signature under a month's sheet. Nothing changes or removes it.
+
+    A month can be signed again for entries that came later, by the same or another supervisor;
+    each entry is signed once. The snapshot holds what was shown, without the notes.
+    """
+
+    intern = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="signed_months"
+    )
+    supervisor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="months_signed"
+    )
+    month = models.DateField(_("month"), help_text="its first day")
+    statement = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, related_name="+")
+    typed_name = models.CharField(max_length=200)
+    content_hash = models.CharField(max_length=64)
+    snapshot = models.JSONField()
+    signed_at = models.DateTimeField()
+
+    objects = PeriodSignOffQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("signed month")
+        ordering = ["-signed_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="certification_month_signed_by_another",
+                condition=~Q(intern=F("supervisor")),
+            ),
+            models.CheckConstraint(
+                name="certification_month_is_its_first_day", condition=Q(month__day=1)
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.month:%Y-%m} {self.public_id}"
+
+    @property
+    def minutes(self) -> int:
+        return sum(entry["minutes"] for entry in self.snapshot["entries"])
+
+
+class SignedEntry(models.Model):
+    """One row for every entry that a signature covers; an entry is covered once."""
+
+    signoff = models.ForeignKey(PeriodSignOff, on_delete=models.PROTECT, related_name="entries")
+    entry = models.OneToOneField(HoursEntry, on_delete=models.PROTECT, related_name="signature")
+    entry_version = models.PositiveIntegerField()
+    entry_hash = models.CharField(max_length=64)
+
+    def __str__(self):
+        return f"{self.entry_id} in version {self.entry_version}"

@@ -1,0 +1,1 @@
+"""Decisions about supervised practice: plain values in, verdicts out."""
