@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Self
 
+ABSOLUTE_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 """Signatures over text with these break between implementations; the models strip them."""
 
@@ -49,6 +50,9 @@ class CertificateSnapshot:
         for field in fields(self):
             if CONTROL_CHARACTERS.search(str(getattr(self, field.name))):
                 raise ValueError(f"control character in {field.name}")
+        for address in (self.issuer_url, self.verify_url):
+            if not ABSOLUTE_ADDRESS.fullmatch(address):
+                raise ValueError("an address of a certificate is absolute and has no spaces")
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values, as stored with the certificate."""

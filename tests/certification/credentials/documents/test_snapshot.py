@@ -24,9 +24,13 @@ def test_a_snapshot_cannot_be_edited(snapshot):
 def test_every_field_is_under_the_hash(snapshot):
     other = {str: "other", bool: True, date: date(2030, 1, 1), tuple: (Signatory("N", "Chair"),)}
 
+    def changed(field):
+        if field.name.endswith("_url"):
+            return "https://other.example.org/"
+        return other[type(getattr(snapshot, field.name))]
+
     hashes = {
-        replace(snapshot, **{field.name: other[type(getattr(snapshot, field.name))]}).hash()
-        for field in fields(snapshot)
+        replace(snapshot, **{field.name: changed(field)}).hash() for field in fields(snapshot)
     }
 
     assert len(hashes | {snapshot.hash()}) == len(fields(snapshot)) + 1
@@ -36,3 +40,9 @@ def test_every_field_is_under_the_hash(snapshot):
 def test_characters_that_break_signatures_are_refused(snapshot, character):
     with pytest.raises(ValueError, match="holder_name"):
         replace(snapshot, holder_name=f"Maren{character} Whitfield")
+
+
+@pytest.mark.parametrize("address", ["not an address", "/verify/x/", "https://two words/", ""])
+def test_an_address_that_is_none_is_refused(snapshot, address):
+    with pytest.raises(ValueError, match="absolute"):
+        replace(snapshot, issuer_url=address)
