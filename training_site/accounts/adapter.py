@@ -20,6 +20,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def format_email_subject(self, subject):
         return _("About your account")
 
+    def get_reauthentication_methods(self, user):
+        """Whoever has a second factor shows that one: a password alone does not step up."""
+        methods = super().get_reauthentication_methods(user)
+        stronger = [method for method in methods if method["id"] != "reauthenticate"]
+        return stronger or methods
+
     def get_from_email(self):
         return settings.DEFAULT_FROM_EMAIL
 
