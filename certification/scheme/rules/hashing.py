@@ -14,9 +14,7 @@ from .facts import Entry, Facts
 
 def inputs_hash(scheme_document: object, facts: Facts) -> str:
     inputs = {"scheme": _sets_sorted(scheme_document), "facts": _plain(facts)}
-    canonical = json.dumps(
-        inputs, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_value
-    )
+    canonical = json.dumps(inputs, sort_keys=True, separators=(",", ":"), default=_value)
     return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
 
 

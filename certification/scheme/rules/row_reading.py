@@ -8,6 +8,7 @@ from functools import lru_cache
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2999
+LARGEST = 1_000_000
 
 
 class Misread(Exception):
@@ -45,8 +46,8 @@ def whole(row: Mapping, key: str, *, least: int) -> int:
     value = row.get(key)
     if type(value) is not int:
         raise Misread(key, "missing" if value is None else "not_whole")
-    if value < least:
-        raise Misread(key, "too_small", least=least)
+    if not least <= value <= LARGEST:
+        raise Misread(key, "out_of_bounds", least=least, most=LARGEST)
     return value
 
 
