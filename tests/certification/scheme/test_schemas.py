@@ -1,0 +1,111 @@
+"""The three documents are what their JSON Schemas say, and what is refused is refused by both."""
+
+import json
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator, FormatChecker
+
+from certification.scheme.rules import evaluate, read_facts, read_scheme, vocabulary
+from certification.scheme.schemas import schema
+from certification.scheme.wording import with_messages
+
+from .rules.documents import a_scheme_text, an_entry, some_facts
+from .rules.test_facts_document import the_example
+from .rules.test_properties import SCHEME
+from .rules.test_scheme_document import GOOD, PUBLISHED
+
+
+def faults(name: str, document) -> list[str]:
+    validator = Draft202012Validator(schema(name), format_checker=FormatChecker())
+    return [error.message for error in validator.iter_errors(document)]
+
+
+@pytest.mark.parametrize("name", ["scheme", "facts", "evaluation"])
+def test_the_schemas_are_schemas(name):
+    Draft202012Validator.check_schema(schema(name))
+
+
+@pytest.mark.parametrize("path", PUBLISHED, ids=lambda path: path.stem)
+def test_published_schemes_are_valid(path):
+    assert faults("scheme", yaml.safe_load(path.read_text())) == []
+
+
+def test_schemes_with_every_rule_are_valid():
+    rules = [
+        {"id": "far", "rule": "share_max", "where": {}, "of": {}, "share": "1/10"},
+        {"id": "course", "rule": "course_done", "course": "ethics"},
+        {"id": "exam", "rule": "assessment_passed", "assessment": "ethics-exam"},
+    ]
+    ways = [{"id": "way", "any": ["far", "course"], "at_least": 1, "of": ["exam"]}]
+    text = a_scheme_text(requirements=rules, pathways=ways)
+
+    read_scheme(text)
+
+    assert faults("scheme", json.loads(text)) == []
+    assert faults("scheme", json.loads(json.dumps(SCHEME.document))) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ("rule: total_min", "rule: total_most"),
+        ("{category: [mentor_individual]}", "{categories: [x]}"),
+        ("minutes: 900", "minutes: 900.5"),
+        ("minutes: 900", "minutes: 900\n    minuts: 1"),
+        ('share: "1/2"', "share: 0.5"),
+        ("period: rolling_7_days", "period: fortnight"),
+        ("all: [direct, half, code]", "at_least: 1"),
+        ('version: "0.1"', "version: 0.1"),
+    ],
+)
+def test_a_bad_scheme_is_not_valid_either(was, becomes):
+    assert faults("scheme", yaml.safe_load(GOOD)) == []
+    assert faults("scheme", yaml.safe_load(GOOD.replace(was, becomes))) != []
+
+
+def test_the_facts_of_the_example_are_valid():
+    assert faults("facts", the_example()) == []
+    assert faults("facts", {"as_of": "2026-11-22"}) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"minutes": 90.5},
+        {"minutes": 0},
+        {"minutes": "90"},
+        {"date": "12.04.2026"},
+        {"date": "2026-02-30"},
+        {"start": "25:00"},
+        {"category": "session"},
+        {"status": "approved"},
+    ],
+)
+def test_bad_facts_are_not_valid_either(wrong):
+    assert faults("facts", some_facts(an_entry("2026-04-12") | wrong)) != []
+
+
+def test_evaluations_are_valid():
+    entries = [
+        an_entry("2026-05-01", 400),
+        an_entry("2026-05-02", 400, submitted="2026-06-01"),
+        an_entry("2026-05-03", status="submitted", modality="video"),
+        an_entry("2026-05-04", status="contested"),
+        an_entry("2026-05-05", category="observation"),
+    ]
+    evaluation = evaluate(SCHEME, read_facts(some_facts(*entries)))
+
+    document = with_messages(evaluation.document())
+
+    assert faults("evaluation", document) == []
+    assert json.loads(json.dumps(document)) == document
+
+
+def test_the_closed_lists_of_the_schema_are_those_of_the_rules():
+    parts = schema("evaluation")["$defs"]
+    requirement = parts["requirement"]["properties"]
+
+    assert parts["loss"]["properties"]["reason"]["enum"] == list(vocabulary.NOT_COUNTED)
+    assert requirement["reason"]["enum"] == list(vocabulary.OUTCOMES)
+    assert requirement["state"]["enum"] == list(vocabulary.STATES)
