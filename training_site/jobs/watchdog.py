@@ -30,7 +30,7 @@ class Watchdog:
     environment: dict[str, str] = field(default_factory=dict)
     folder: str | None = None
     limit: timedelta = timedelta(minutes=3)
-    grace: float = 10.0  # seconds in which a stopping engine may finish its jobs
+    grace: float = 7.0  # seconds for a stopping engine to finish; whoever ends us waits for ten
     look_every: float = 5.0  # seconds
     pause: float = 2.0  # seconds before a fallen engine is started again
     stopping: bool = False

@@ -1,7 +1,7 @@
 import sys
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
 
@@ -26,8 +26,10 @@ class Command(BaseCommand):
 
     def handle(self, *args, no_clock=False, **options):
         if settings.TASK_ENGINE == "immediate":
-            self.stdout.write("TASK_ENGINE is immediate: jobs run where they are asked for.")
-            return
+            raise CommandError(
+                "TASK_ENGINE is immediate: jobs run where they are asked for, and no clock starts the "
+                "periodic ones. Use TASK_ENGINE=django-q2 on one machine."
+            )
         Watchdog(
             command=command_for(settings.TASK_ENGINE, with_clock=not no_clock),
             last_beat=read_heartbeat,
