@@ -1,4 +1,5 @@
 """The models of all sub-packages: Django looks for an app's models here."""
 
+from certification.concerns.models import *  # noqa: F403
 from certification.practice.models import *  # noqa: F403
 from certification.scheme.models import *  # noqa: F403
