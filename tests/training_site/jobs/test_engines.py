@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from redis import Redis
 
 SITE = Path(__file__).parent / "worker_site"
 PATIENCE = 20  # seconds
@@ -118,9 +119,18 @@ def test_django_q2_does_the_work_once_and_stops_when_asked(worker_site):
     the_work_is_done_once_and_stops(worker_site, TASK_ENGINE="django-q2")
 
 
+@pytest.fixture
+def own_queue(worker_site, redis_url):
+    """The queue's own keys in the shared Redis go with the test."""
+    yield redis_url
+    with Redis.from_url(redis_url) as redis:
+        for key in redis.scan_iter(f"{worker_site.folder}:*"):
+            redis.delete(key)
+
+
 @pytest.mark.redis
-def test_celery_does_the_work_once_and_stops_when_asked(worker_site, redis_url):
-    the_work_is_done_once_and_stops(worker_site, TASK_ENGINE="celery", REDIS_URL=redis_url)
+def test_celery_does_the_work_once_and_stops_when_asked(worker_site, own_queue):
+    the_work_is_done_once_and_stops(worker_site, TASK_ENGINE="celery", REDIS_URL=own_queue)
 
 
 def test_what_was_asked_for_without_a_broker_is_done_once_there_is_one(worker_site):

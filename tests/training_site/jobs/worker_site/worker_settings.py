@@ -18,4 +18,4 @@ ROOT_URLCONF = ""
 AUTH_USER_MODEL = "auth.User"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 # Another run on this machine may use the same Redis: each has a queue of its own.
-TASKS["jobs"]["OPTIONS"] = {"KEY_PREFIX": f"{VAR_DIR.name}:"}
+TASKS["jobs"]["OPTIONS"] = {"KEY_PREFIX": f"{VAR_DIR}:"}
