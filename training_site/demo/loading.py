@@ -23,6 +23,11 @@ class Step:
     run: Callable[[], object]
 
 
+def make_folders() -> None:
+    create_missing(Path(settings.KEY_DIR))
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+
+
 def command(name: str) -> Callable[[], None]:
     """A management command without its talk: the step's line says what happens."""
     return lambda: call_command(name, stdout=io.StringIO())
@@ -33,7 +38,7 @@ def migrate() -> None:
 
 
 STEPS = (
-    Step("Keys", lambda: create_missing(Path(settings.KEY_DIR))),
+    Step("Keys and folders", make_folders),
     Step("Database", migrate),
     Step("Demo mark", mark.mark_as_demo),
     Step("Curriculum", command("load_curriculum")),

@@ -5,8 +5,10 @@ treat their database as a real one, or put them into a real one, stops at its fi
 """
 
 from django.conf import settings
+from django.core.checks import Error
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
+from django.db import connection as default
 from django.utils import timezone
 
 MARKED = "SELECT loaded FROM demo_demomark"
@@ -26,6 +28,23 @@ def refuse_the_wrong_database(connection, **_signal) -> None:
     if not settings.DEMO and _is_marked(connection):
         connection.close()
         raise ImproperlyConfigured(REFUSED)
+
+
+def stop_on_the_wrong_database() -> None:
+    """For a process that should not even start; a database that does not answer is not judged."""
+    try:
+        default.ensure_connection()
+    except DatabaseError:
+        return
+
+
+def check_database(**_options) -> list[Error]:
+    """Every command checks this before its work, the worker's among them."""
+    try:
+        stop_on_the_wrong_database()
+    except ImproperlyConfigured as refusal:
+        return [Error(str(refusal), id="demo.E001")]
+    return []
 
 
 def _is_marked(connection) -> bool:
