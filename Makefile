@@ -8,7 +8,7 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-ha
 TEST := DJANGO_SETTINGS_MODULE=training_site.settings.test $(PY) -m tests.groups
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve scale test test-full chromium lock
+.PHONY: help run setup serve scale test test-full chromium lock
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -17,7 +17,10 @@ run: $(VENV)/.base-stamp ## The demo with curriculum and demo people on http://1
 	@DEMO=1 PORT=$(PORT) SITE_URL=http://127.0.0.1:$(PORT) \
 	DJANGO_SETTINGS_MODULE=training_site.settings.development exec $(PY) manage.py run_demo
 
-serve: $(VENV)/.scale-stamp ## A real installation under production settings; `manage.py setup` comes first
+setup: $(VENV)/.scale-stamp ## A real, empty installation: keys, database, first administrator, checklist
+	@DJANGO_SETTINGS_MODULE=training_site.settings.production exec $(PY) manage.py setup
+
+serve: $(VENV)/.scale-stamp ## A real installation under production settings; after `make setup`
 	@DJANGO_SETTINGS_MODULE=training_site.settings.production exec $(PY) manage.py serve
 
 scale: ## As serve, on PostgreSQL, Redis and Celery: needs DATABASE_URL and REDIS_URL
