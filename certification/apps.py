@@ -6,3 +6,6 @@ class CertificationConfig(AppConfig):
     name = "certification"
     label = "certification"
     verbose_name = _("Certification")
+
+    def ready(self):
+        from certification.practice import audit, notices, permissions, wording  # noqa: F401

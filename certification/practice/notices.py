@@ -1,0 +1,45 @@
+"""What people are told about supervised practice (the table of messages)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from training_site.accounts.notices import register_notice
+
+NEUTRAL = _("Something is waiting for you")
+
+register_notice(
+    "certification.admitted",
+    subject=_("You have news"),
+    body=_("You have been admitted to supervised practice. Sign in to begin: {url}"),
+)
+register_notice(
+    "certification.agreement_to_answer",
+    subject=NEUTRAL,
+    body=_("A supervision agreement names you and waits for your answer: {url}"),
+    switchable=False,
+)
+register_notice(
+    "certification.agreement_answered",
+    subject=_("You have news"),
+    body=_("There is an answer on your supervision agreement: {url}"),
+)
+register_notice(
+    "certification.agreement_ended",
+    subject=_("You have news"),
+    body=_("A supervision agreement that names you has ended: {url}"),
+    switchable=False,
+)
+register_notice(
+    "certification.hours_to_sign",
+    subject=NEUTRAL,
+    body=_("Hours wait for your signature: {url}"),
+)
+register_notice(
+    "certification.hours_returned",
+    subject=NEUTRAL,
+    body=_("An entry of your hours came back with a comment: {url}"),
+)
+register_notice(
+    "certification.month_signed",
+    subject=_("You have news"),
+    body=_("A month of your hours was signed: {url}"),
+)

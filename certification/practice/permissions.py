@@ -1,0 +1,12 @@
+"""Who may do what in supervised practice. Whose record it is, the queries say."""
+
+from training_site.accounts.permissions import holds_role, register
+from training_site.accounts.roles import Role
+
+register(
+    {
+        "practice.keep_record": [holds_role(Role.INTERN)],
+        "practice.supervise": [holds_role(Role.MENTOR, Role.CLINICIAN)],
+        "practice.manage": [holds_role(Role.REGISTRAR, Role.ADMINISTRATOR)],
+    }
+)
