@@ -1,0 +1,95 @@
+"""Who studies what, with whom, and what they completed."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from training_site.crypto.public_id import PubliclyIdentified
+
+
+class Cohort(PubliclyIdentified):
+    """One row for every group that starts a programme together. Invitations can name it."""
+
+    programme = models.ForeignKey(
+        "courses.ProgrammePage",
+        verbose_name=_("programme"),
+        on_delete=models.PROTECT,
+        related_name="cohorts",
+    )
+    title = models.CharField(_("title"), max_length=120)
+    starts_on = models.DateField(_("starts on"))
+
+    panels = [FieldPanel("programme"), FieldPanel("title"), FieldPanel("starts_on")]
+
+    class Meta:
+        verbose_name = _("cohort")
+        ordering = ["-starts_on", "title"]
+
+    def __str__(self):
+        return self.title
+
+
+class EnrolmentQuerySet(models.QuerySet):
+    def active(self):
+        return self.filter(ended_at=None)
+
+    def visible_to(self, user):
+        """A person's own."""
+        return self.filter(learner=user)
+
+
+class Enrolment(PubliclyIdentified):
+    """One row for every time a person took up a programme."""
+
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="enrolments"
+    )
+    programme = models.ForeignKey(
+        "courses.ProgrammePage", on_delete=models.PROTECT, related_name="enrolments"
+    )
+    cohort = models.ForeignKey(
+        Cohort, null=True, on_delete=models.PROTECT, related_name="enrolments"
+    )
+    enrolled_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    objects = EnrolmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("enrolment")
+        ordering = ["enrolled_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learner", "programme"],
+                condition=models.Q(ended_at=None),
+                name="courses_enrolled_once",
+            ),
+            models.CheckConstraint(
+                name="courses_enrolment_ends_after_it_began",
+                condition=models.Q(ended_at=None) | models.Q(ended_at__gte=models.F("enrolled_at")),
+            ),
+        ]
+
+    def __str__(self):
+        return f"enrolment {self.public_id}"
+
+
+class CourseCompletion(PubliclyIdentified):
+    """One row for every course a person completed. A lesson added later does not take it away."""
+
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="completions")
+    course_code = models.SlugField(_("course"), max_length=40)
+    completed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("completed course")
+        ordering = ["completed_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["enrolment", "course_code"], name="courses_completed_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.course_code} {self.public_id}"
