@@ -1,0 +1,50 @@
+"""Markdown of the curriculum files as the HTML that Wagtail's editor keeps."""
+
+import re
+
+import mistune
+import nh3
+
+TAGS = {"h2", "h3", "h4", "p", "ul", "ol", "li", "b", "i", "a", "br", "hr", "blockquote"}
+# The editor stores these names; written so, a page opened and saved there does not change.
+EDITOR_NAMES = {"strong": "b", "em": "i"}
+BLOCK = re.compile(r"</?(?:p|li|h\d|br|blockquote|ul|ol)\b")
+TAG = re.compile(r"(<[^>]+>)")
+BEFORE_OPENING = " \t\n([{—–-/“‘"
+
+_to_html = mistune.create_markdown(escape=True)
+
+
+def to_html(text: str) -> str:
+    """Clean HTML of a Markdown text, with quotation marks set."""
+    html = _to_html(text.strip())
+    for name, kept in EDITOR_NAMES.items():
+        html = html.replace(f"<{name}>", f"<{kept}>").replace(f"</{name}>", f"</{kept}>")
+    cleaned = nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, link_rel=None)
+    return typographic(re.sub(r">\n+<", "><", cleaned).strip())
+
+
+def to_line(text: object) -> str:
+    """A plain text of one paragraph, with quotation marks set."""
+    return typographic(" ".join(str(text).split()))
+
+
+def typographic(html: str) -> str:
+    """Straight quotation marks and apostrophes become the printed ones; tags are left alone."""
+    out, before = [], " "
+    for part in TAG.split(html):
+        if part.startswith("<"):
+            before = " " if BLOCK.match(part) else before
+            out.append(part)
+            continue
+        for character in part:
+            out.append(_printed(character, before))
+            before = out[-1]
+    return "".join(out)
+
+
+def _printed(character: str, before: str) -> str:
+    if character not in "\"'":
+        return character
+    opening = before in BEFORE_OPENING
+    return ("“" if opening else "”") if character == '"' else ("‘" if opening else "’")
