@@ -8,4 +8,4 @@ class AssessmentsConfig(AppConfig):
     verbose_name = _("Assessments")
 
     def ready(self):
-        from assessments import wording  # noqa: F401
+        from assessments import audit, notices, permissions, wording  # noqa: F401

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from assessments.rules.items import Kind
 from training_site.verdict import YES, Verdict, no
@@ -16,10 +17,13 @@ def may_choose(kind: str, offered: Collection[str], chosen: Collection[str]) -> 
     return YES
 
 
-def may_overwrite(*, sequence: int, stored: int, saved: str, yours: str) -> Verdict:
-    """A save names the sequence it was made upon; a stale one changes nothing and loses nothing."""
+def may_overwrite(*, sequence: int, stored: int, **both: Any) -> Verdict:
+    """A save names the sequence it was made upon; a stale one changes nothing and loses nothing.
+
+    `both` are the two answers, saved and not saved, which the refusal hands back.
+    """
     if sequence != stored:
-        return no("answer_saved_elsewhere", saved=saved, yours=yours)
+        return no("answer_saved_elsewhere", sequence=stored, **both)
     return YES
 
 

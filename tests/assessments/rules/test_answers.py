@@ -37,7 +37,7 @@ def test_a_save_overwrites_only_what_it_was_made_upon(sequence, stored, allowed)
 def test_a_stale_save_is_told_both_texts():
     verdict = may_overwrite(sequence=0, stored=1, saved="Agree", yours="Explain")
 
-    assert verdict.details == {"saved": "Agree", "yours": "Explain"}
+    assert verdict.details == {"saved": "Agree", "yours": "Explain", "sequence": 1}
 
 
 def test_the_fingerprint_knows_every_save_and_no_order():

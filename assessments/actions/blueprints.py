@@ -1,0 +1,68 @@
+"""The settings of an assessment and how many items of each outcome it shows."""
+
+from datetime import datetime
+from typing import Any
+
+from assessments.models import Assessment, BlueprintRow, Item, ItemBank
+from assessments.rules.drawing import may_draw
+from assessments.rules.items import State
+from training_site import audit
+from training_site.verdict import Refused
+
+SETTINGS = {
+    "title": "title",
+    "draws": "draws",
+    "pass_marks": "pass_marks",
+    "attempts": "attempts_allowed",
+    "cool_off_hours": "cool_off_hours",
+    "minutes": "minutes",
+}
+
+
+def load_assessment(
+    bank: ItemBank, entry: dict[str, Any], outcomes: dict, *, now: datetime
+) -> bool:
+    """Whether anything changed. Attempts that have begun keep the terms under which they began."""
+    wanted = {field: entry[name] for name, field in SETTINGS.items()} | {"bank": bank}
+    blueprint = {row["outcome"]: row["draw"] for row in entry["blueprint"]}
+    _require_whole(bank, entry, blueprint)
+    assessment, created = Assessment.objects.get_or_create(slug=entry["slug"], defaults=wanted)
+    changed = _settle(assessment, wanted) | _settle_blueprint(assessment, blueprint, outcomes)
+    if created or changed:
+        values = {name: entry[name] for name in SETTINGS} | {"blueprint": blueprint}
+        audit.record(
+            "assessments.assessment.changed", actor=None, target=assessment, at=now, values=values
+        )
+    return created or changed
+
+
+def _require_whole(bank: ItemBank, entry: dict[str, Any], blueprint: dict[str, int]) -> None:
+    drawn = sum(blueprint.values())
+    if drawn != entry["draws"]:
+        raise Refused("blueprint_sum_differs", drawn=drawn, draws=entry["draws"])
+    live = Item.objects.filter(bank=bank, versions__state=State.LIVE)
+    pool: dict[str, list[int]] = {}
+    for code, pk in live.values_list("outcome__code", "pk"):
+        pool.setdefault(code, []).append(pk)
+    may_draw(blueprint, pool).require()
+
+
+def _settle(assessment: Assessment, wanted: dict[str, Any]) -> bool:
+    changed = [name for name, value in wanted.items() if getattr(assessment, name) != value]
+    for name in changed:
+        setattr(assessment, name, wanted[name])
+    if changed:
+        assessment.save(update_fields=changed)
+    return bool(changed)
+
+
+def _settle_blueprint(assessment: Assessment, blueprint: dict[str, int], outcomes: dict) -> bool:
+    rows = dict(assessment.blueprint.values_list("outcome__code", "draw"))
+    if rows == blueprint:
+        return False
+    assessment.blueprint.all().delete()
+    BlueprintRow.objects.bulk_create(
+        BlueprintRow(assessment=assessment, outcome=outcomes[code], draw=draw)
+        for code, draw in blueprint.items()
+    )
+    return True

@@ -1,0 +1,84 @@
+"""Leave to sit an assessment: given from above, by an enrolment or a member of staff."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from assessments.models import Assessment, Attempt, Grant
+from assessments.models.standing import standing_of
+from assessments.rules.deadlines import deadline
+from assessments.rules.standing import may_add_attempt, may_open
+from training_site import audit
+
+
+@transaction.atomic
+def grant(
+    assessment: Assessment,
+    learner,
+    *,
+    opens: datetime,
+    closes: datetime | None = None,
+    by,
+    now: datetime,
+) -> Grant:
+    """Open an assessment to a learner. Said again with other times, the times change, and a running
+    attempt ends at the new close; said again alike, nothing happens. `by` may be None: the system.
+    """
+    may_open(opens, closes).require()
+    given, created = Grant.objects.select_for_update().get_or_create(
+        assessment=assessment,
+        learner=learner,
+        extra_attempts=0,
+        defaults={"opens": opens, "closes": closes, "given_by": by, "given_at": now},
+    )
+    if created:
+        audit.record("assessments.access.granted", actor=by, target=given, subject=learner, at=now)
+    elif (given.opens, given.closes) != (opens, closes):
+        _change_times(given, opens, closes, by=by, now=now)
+    return given
+
+
+@transaction.atomic
+def grant_extra_attempt(
+    assessment: Assessment, learner, *, reason: str, by, now: datetime
+) -> Grant:
+    """One attempt more after the last failure; its reason stays on record."""
+    standing = standing_of(assessment, learner, lock=True)
+    may_add_attempt(standing, reason=reason, own=by == learner).require()
+    extra = Grant.objects.create(
+        assessment=assessment,
+        learner=learner,
+        extra_attempts=1,
+        reason=reason.strip(),
+        opens=now,
+        given_by=by,
+        given_at=now,
+    )
+    audit.record(
+        "assessments.extra_attempt.granted",
+        actor=by,
+        target=extra,
+        subject=learner,
+        at=now,
+        text=extra.reason,
+    )
+    return extra
+
+
+def _change_times(
+    given: Grant, opens: datetime, closes: datetime | None, *, by, now: datetime
+) -> None:
+    given.opens, given.closes = opens, closes
+    given.save(update_fields=["opens", "closes"])
+    running = Attempt.objects.of(given.learner, given.assessment).in_progress()
+    for attempt in running.select_for_update():
+        attempt.ends_at = deadline(attempt.started_at, given.assessment.minutes, closes)
+        attempt.save(update_fields=["ends_at"])
+    audit.record(
+        "assessments.access.changed",
+        actor=by,
+        target=given,
+        subject=given.learner,
+        at=now,
+        values={"opens": opens.isoformat(), "closes": closes.isoformat() if closes else None},
+    )

@@ -1,0 +1,42 @@
+"""Earlier attempts as knots of the thread."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from assessments.models import Attempt
+from assessments.views.access import address
+from training_site.content.civil import civil_date
+from training_site.content.templatetags.triad import longdate
+
+
+def knots_of(attempts: list[Attempt]) -> list[dict[str, Any]]:
+    return [
+        _open_knot(attempt) if attempt.is_open else _ended_knot(attempt) for attempt in attempts
+    ]
+
+
+def _open_knot(attempt: Attempt) -> dict[str, Any]:
+    return {
+        "title": _("Attempt %(number)d") % {"number": attempt.number},
+        "state": "current",
+        "text": _("Open. Your answers so far are saved."),
+        "when": longdate(civil_date(attempt.started_at, zone)),
+        "url": address("attempt", attempt),
+    }
+
+
+def _ended_knot(attempt: Attempt, zone: ZoneInfo) -> dict[str, Any]:
+    words = (
+        _("%(marks)d of %(max)d, passed")
+        if attempt.passed
+        else _("%(marks)d of %(max)d, not passed")
+    )
+    return {
+        "title": _("Attempt %(number)d") % {"number": attempt.number},
+        "state": "done" if attempt.passed else "stopped",
+        "text": words % {"marks": attempt.marks, "max": attempt.max_marks},
+        "when": longdate(civil_date(attempt.submitted_at, zone)),
+        "url": address("attempt_result", attempt),
+    }
