@@ -12,6 +12,10 @@ urlpatterns = [
     path("accounts/", include("training_site.accounts.urls")),
     path("", include("training_site.content.urls")),
     path("", include("training_site.dashboard.urls")),
+    path("", include("training_site.demo.urls")),
+    path("", include("assessments.urls")),
+    path("", include("courses.urls")),
+    path("", include("certification.concerns.urls")),
 ]
 if settings.DEBUG or settings.DEMO:
     from training_site.styleguide import styleguide

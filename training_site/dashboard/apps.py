@@ -6,3 +6,6 @@ class DashboardConfig(AppConfig):
     name = "training_site.dashboard"
     label = "dashboard"
     verbose_name = _("Dashboard")
+
+    def ready(self):
+        from training_site.dashboard import permissions  # noqa: F401

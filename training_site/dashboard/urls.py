@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from training_site.dashboard.views import health
+from training_site.dashboard.views import health, help
 
 urlpatterns = [
+    path("help/", help.index, name="help"),
+    path("help/<slug:slug>/", help.page, name="help_page"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
 ]

@@ -22,7 +22,9 @@ def database_config(url: str, var_dir: Path) -> dict:
     if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = dict(SQLITE_OPTIONS)
     else:
-        config |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+        # Web processes keep their connection; the job engine's forks must not (it sets 0).
+        age = environ.Env().int("CONN_MAX_AGE", default=60)
+        config |= {"CONN_MAX_AGE": age, "CONN_HEALTH_CHECKS": True}
     return config
 
 
