@@ -87,9 +87,8 @@ def _not_counted(world: World, scope: Where) -> tuple[Loss, ...]:
 
 
 def _flags(world: World, scope: Where) -> tuple[Flag, ...]:
-    flags = world.hours.projected.flags
-    standing = world.hours.projected.standing(scope)
-    return tuple(flag for entry in standing for flag in flags.get(entry.id, ()))
+    entries = world.hours.book.matching(scope)
+    return tuple(flag for entry in entries for flag in world.flags(entry))
 
 
 def _pending(waiting: Sequence[Entry]) -> tuple[Pending, ...]:

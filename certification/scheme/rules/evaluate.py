@@ -58,6 +58,6 @@ def _entry(entry: Entry, counted_for: tuple[str, ...], in_scope: bool, world: Wo
         loss = Loss(entry.id, entry.minutes, "not_in_scope", None)
         return EntryAnswer(entry.id, counted_for, 0, (loss,), ())
     losses = tuple(world.losses(entry))
-    flags = tuple(world.hours.projected.flags.get(entry.id, ()))
+    flags = tuple(world.flags(entry))
     minutes = entry.minutes - sum(loss.minutes for loss in losses)
     return EntryAnswer(entry.id, counted_for, minutes, losses, flags)

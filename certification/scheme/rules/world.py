@@ -7,7 +7,7 @@ from functools import cached_property
 
 from .book import Book
 from .facts import Entry, Facts
-from .ledger import Ledger, Loss
+from .ledger import Flag, Ledger, Loss
 from .periods import PeriodMax
 from .where import Where
 from .windows import Window
@@ -95,3 +95,8 @@ class World:
             return [Loss(entry.id, entry.minutes, "contested", None)]
         refused = self.hours.projected.refused.get(entry.id)
         return [refused or Loss(entry.id, entry.minutes, "not_signed", None)]
+
+    def flags(self, entry: Entry) -> list[Flag]:
+        """Remarks on an entry that may count; of one that waits, as if it were signed."""
+        ledger = self.hours.confirmed if entry.status == "signed" else self.hours.projected
+        return ledger.flags.get(entry.id, []) if entry.id in ledger.left else []

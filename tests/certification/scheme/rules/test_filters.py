@@ -107,6 +107,8 @@ def test_nobody_known_is_not_qualified(supervisor):
             [("2026-05-03", "2026-05-06"), ("2026-05-05", "2026-05-07")],
             False,
         ),  # overlap once
+        # 20 days, 5 of them leave, two of these in both leaves
+        ("2026-05-21", [("2026-05-03", "2026-05-06"), ("2026-05-05", "2026-05-07")], True),
         ("2026-10-01", [("2026-05-02", None)], False),  # still on leave
     ],
 )
@@ -170,17 +172,37 @@ def test_an_entry_dated_after_the_day_of_the_evaluation_waits_for_it():
 
 
 def test_a_session_that_does_not_count_still_took_place_between_its_neighbours():
-    sessions = [an_entry(f"2026-05-0{day}") for day in (1, 3, 5)]
+    sessions = [
+        an_entry("2026-05-01"),
+        an_entry("2026-05-03", agreement=None),
+        an_entry("2026-05-05"),
+    ]
     contact = an_entry("2026-05-02", category="clinician_consultation")
     require = ["clinician_consultation"]
-    late_contact = an_entry("2026-05-04", category="clinician_consultation", agreement=None)
 
     evaluation = evaluated(
-        some_facts(*sessions, contact, late_contact),
+        some_facts(*sessions, contact),
         filters=[
             AGREEMENT,
             {"id": "contact", "rule": "interleave", "where": DIRECT, "require": require},
         ],
     )
 
-    assert counted(evaluation, sessions) == [60, 60, 0]  # a refused contact lies between nothing
+    assert counted(evaluation, sessions) == [60, 0, 0]
+    assert reasons(evaluation, sessions[2]) == [("interleave", 60)]
+
+
+def test_a_contact_that_does_not_count_lies_between_nothing():
+    sessions = [an_entry("2026-05-01"), an_entry("2026-05-03")]
+    contact = an_entry("2026-05-02", category="clinician_consultation", agreement=None)
+    require = ["clinician_consultation"]
+
+    evaluation = evaluated(
+        some_facts(*sessions, contact),
+        filters=[
+            AGREEMENT,
+            {"id": "contact", "rule": "interleave", "where": DIRECT, "require": require},
+        ],
+    )
+
+    assert counted(evaluation, sessions) == [60, 0]

@@ -20,6 +20,7 @@ ONE, TWO, THREE = (
         ({"at_least": 2, "of": ["one", "two", "three"]}, ["three"], False),
         ({"all": ["one"], "any": ["two", "three"]}, ["one", "three"], True),  # both clauses
         ({"all": ["one"], "any": ["two", "three"]}, ["two", "three"], False),
+        ({"all": ["one"], "at_least": 1, "of": ["two", "three"]}, ["two", "three"], False),
     ],
 )
 def test_clauses_of_a_pathway(clauses, done, met):

@@ -15,6 +15,7 @@ def a_period(period: str, minutes: int) -> dict:
         ("iso_week", ["2026-05-04", "2026-05-10"], [60, 40]),  # Monday and Sunday of one week
         ("iso_week", ["2026-05-10", "2026-05-11"], [60, 60]),  # Sunday, and Monday of the next
         ("iso_week", ["2025-12-29", "2026-01-04"], [60, 40]),  # one week over two years
+        ("iso_week", ["2025-05-05", "2026-05-04"], [60, 60]),  # week 19 of each year
         ("calendar_month", ["2026-05-01", "2026-05-31"], [60, 40]),
         ("calendar_month", ["2026-05-31", "2026-06-01"], [60, 60]),
         ("calendar_month", ["2025-05-31", "2026-05-01"], [60, 60]),  # the same month a year on
@@ -128,10 +129,24 @@ def test_hours_without_a_case_share_one_allowance():
     assert counted(evaluation, entries) == [60, 30]
 
 
+def test_an_unsigned_entry_displaces_nobody_yet():
+    waiting = an_entry("2026-05-01", submitted="2026-05-20", status="submitted")
+    signed = an_entry("2026-05-10")
+
+    evaluation = evaluated(
+        some_facts(waiting, signed),
+        caps=[{"id": "c", "rule": "cap", "where": DIRECT, "minutes": 60}],
+    )
+
+    assert evaluation.requirement("direct").flags == ()
+    assert counted(evaluation, [signed]) == [60]
+
+
 @pytest.mark.parametrize(
     ("submitted", "flags"),
     [
         ("2026-05-20", [("displaced", "c")]),  # logged after the entry whose room it takes
+        ("2026-05-10", []),  # logged on the same day
         ("2026-05-01", []),  # logged in its turn
     ],
 )

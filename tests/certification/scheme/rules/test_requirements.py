@@ -149,6 +149,22 @@ def test_a_share_that_signing_would_mend_is_pending():
     assert answer.pending[0].who == "M1"
 
 
+def test_the_part_of_a_share_lies_within_its_whole():
+    """`where` need not repeat `of`: remote hours of another kind are no part of direct ones."""
+    entries = [
+        an_entry("2026-05-01", 90),
+        an_entry("2026-05-02", 10, modality="video"),
+        an_entry("2026-05-03", 500, modality="video", category="observation"),
+    ]
+    rule = {"id": "s", "rule": "share_max", "of": DIRECT, "share": "1/10"}
+
+    evaluation = evaluated(
+        some_facts(*entries), requirements=[rule | {"where": {"modality": ["video"]}}]
+    )
+
+    assert (evaluation.requirement("s").have, evaluation.met) == (10, True)
+
+
 def closed_on(day: str | None, closure: str | None) -> dict:
     return {"id": "A", "opened": "2026-01-01", "closed": day, "closure": closure}
 
@@ -261,6 +277,8 @@ VERSION = {"policy": "code", "version": "3", "effective": "2025-01-01"}
         ("2024-02-29", "2025-03-01", [], "not_met", None),
         ("2026-02-03", "2027-02-04", [("2026-06-01", "2026-06-30")], "met", "2027-03-06"),
         ("2026-02-03", "2027-03-06", [("2026-06-01", "2026-06-30")], "not_met", None),
+        ("2026-02-03", "2026-11-22", [("2027-02-04", "2027-02-10")], "met", "2027-02-11"),
+        ("2026-01-31", "2026-11-22", [], "met", "2027-02-01"),
         ("2026-02-03", "2027-02-04", [("2027-02-04", None)], "met", None),  # leave without an end
         ("2026-12-24", "2026-12-23", [], "not_met", "2026-12-24"),  # signed a day later
     ],
