@@ -5,7 +5,7 @@ import pytest
 from tests.browser.conftest import DESKTOP, PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-STRANGERS_PAGES = ["/", "/accounts/login/"]
+STRANGERS_PAGES = ["/accounts/login/", "/accounts/password/reset/"]
 
 
 @pytest.mark.parametrize("path", STRANGERS_PAGES)
