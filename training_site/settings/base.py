@@ -13,6 +13,7 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
 KEY_DIR = Path(env("KEY_DIR", default=str(VAR_DIR / "keys")))
 DEMO = env.bool("DEMO", default=False)
+STYLEGUIDE = False  # every component on one page: for development, the demo and tests
 DEMO_PASSWORD = env("DEMO_PASSWORD", default="triad-demo")
 TASK_ENGINE = env("TASK_ENGINE", default="django-q2")
 REDIS_URL = env("REDIS_URL", default="")

@@ -5,6 +5,7 @@ from training_site.settings.base import VAR_DIR
 from training_site.settings.secret import secret_key
 
 DEBUG = env.bool("DEBUG", default=not DEMO)
+STYLEGUIDE = True
 SECRET_KEY = secret_key(VAR_DIR)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 if DEMO:

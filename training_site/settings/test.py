@@ -12,6 +12,7 @@ VAR_DIR = TEST_DIR
 KEY_DIR = TEST_DIR / "keys"
 SECRET_KEY = "only-for-tests-" + "x" * 40
 DEBUG = False
+STYLEGUIDE = True
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # TEST_DATABASE says which engine this run speaks to: empty for SQLite, or a PostgreSQL address.
