@@ -17,7 +17,7 @@ urlpatterns = [
     path("", include("courses.urls")),
     path("", include("certification.concerns.urls")),
 ]
-if settings.DEBUG or settings.DEMO:
+if settings.STYLEGUIDE:
     from training_site.styleguide import styleguide
 
     urlpatterns.append(path("styleguide/", styleguide, name="styleguide"))
