@@ -9,3 +9,6 @@ class CertificationConfig(AppConfig):
 
     def ready(self):
         from certification.practice import audit, notices, permissions, wording  # noqa: F401
+        from certification.scheme import audit as scheme_audit  # noqa: F401
+        from certification.scheme import permissions as scheme_permissions  # noqa: F401
+        from certification.scheme import refusals  # noqa: F401

@@ -1,11 +1,15 @@
 """Supervised practice for tests: states reached by the actions of the site."""
 
 from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from django.conf import settings
 
 from certification.practice import actions
 from certification.practice.claims import Claim
 from certification.practice.models import Case, HoursEntry, SupervisionAgreement
 from certification.practice.sheets import sheet_of
+from certification.scheme.actions import load_scheme
 from tests.factories.accounts import a_person, a_registrar
 from training_site.accounts.actions.identity import record_identity_seen
 from training_site.accounts.roles import Role
@@ -15,6 +19,10 @@ from training_site.content.models import PolicyVersion
 
 SPRING = datetime(2026, 4, 1, 9, 0, tzinfo=UTC)
 PLACE = "England"
+SCHEME = (
+    Path(settings.BASE_DIR)
+    / "training_site/curriculum/schemes/certified-surrogate-partner-0.9.yaml"
+)
 
 
 def a_policy(policy: str, *, number: str = "1", effective: date = date(2026, 1, 1)):
@@ -151,3 +159,9 @@ def a_signed_entry(agreement, *, now: datetime, **changes) -> HoursEntry:
     a_signed_month(entry.supervisor, entry.intern, entry.month, now=now)
     entry.refresh_from_db()
     return entry
+
+
+def the_scheme():
+    """Version 0.9 as it comes with the curriculum, in force."""
+    version, _done = load_scheme(SCHEME.read_text(encoding="utf-8"), by=None, now=SPRING)
+    return version

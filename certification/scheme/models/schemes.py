@@ -35,8 +35,10 @@ class SchemeVersionQuerySet(models.QuerySet):
 
     def binding(self, intern):
         """The version this person is pinned to, otherwise the one in force."""
-        pinned = self.filter(pins__intern=intern).select_related("scheme").first()
-        return pinned or self.select_related("scheme").effective()
+        pinned = models.Q(pk__in=SchemePin.objects.filter(intern=intern).values("version"))
+        found = self.filter(pinned | models.Q(state=SchemeState.EFFECTIVE))
+        found = found.annotate(pinned=models.Case(models.When(pinned, then=1), default=0))
+        return found.order_by("-pinned", "-effective_at", "-pk").select_related("scheme").first()
 
 
 class SchemeVersion(PubliclyIdentified):
