@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from heroicons.templatetags.heroicons import heroicon_outline
 
 from training_site import wording
+from training_site.content import stylesheet
 
 register = template.Library()
 
@@ -45,3 +46,8 @@ def sentence(verdict: object) -> str:
 def icon(name: str, size: int = 20) -> str:
     """An outline icon that only decorates: the words beside it carry the meaning."""
     return heroicon_outline(name, size=size, **{"class": "icon", "aria-hidden": "true"})
+
+
+@register.simple_tag
+def stylesheet_version() -> str:
+    return stylesheet.version()
