@@ -1,0 +1,58 @@
+"""The life of a certificate: what people can do to it, in one table. Time is asked elsewhere."""
+
+from enum import StrEnum
+
+from training_site.verdict import YES, Verdict, no
+
+
+class Standing(StrEnum):
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    WITHDRAWN = "withdrawn"
+    RESIGNED = "resigned"
+    DECEASED = "deceased"
+    SUPERSEDED = "superseded"
+    ROTATED = "rotated"
+
+
+class Change(StrEnum):
+    SUSPEND = "suspend"
+    REINSTATE = "reinstate"
+    WITHDRAW = "withdraw"
+    RESIGN = "resign"
+    REPORT_DEATH = "report_death"
+
+
+HELD = frozenset({Standing.ACTIVE, Standing.SUSPENDED})
+# Bits in the status list. Suspension ends and is no finding; a date speaks for itself.
+REVOKED = frozenset({Standing.WITHDRAWN, Standing.RESIGNED, Standing.SUPERSEDED, Standing.ROTATED})
+CHANGES: dict[Change, tuple[frozenset[Standing], Standing]] = {
+    Change.SUSPEND: (frozenset({Standing.ACTIVE}), Standing.SUSPENDED),
+    Change.REINSTATE: (frozenset({Standing.SUSPENDED}), Standing.ACTIVE),
+    Change.WITHDRAW: (HELD, Standing.WITHDRAWN),
+    Change.RESIGN: (HELD, Standing.RESIGNED),
+    Change.REPORT_DEATH: (HELD, Standing.DECEASED),
+}
+BY_DECISION_MAKER = frozenset({Change.SUSPEND, Change.REINSTATE, Change.WITHDRAW})
+SHORTEST_REASON = 20
+
+
+def may_change(standing: str, change: Change, *, is_holder: bool, reason: str) -> Verdict:
+    """Whether this change leads on from here, by this person, for a reason that is given."""
+    allowed, _after = CHANGES[change]
+    if is_holder:
+        return no("own_certificate")
+    if Standing(standing) not in allowed:
+        return no("certificate_not_there")
+    if len(reason.strip()) < SHORTEST_REASON:
+        return no("reason_too_short", least=SHORTEST_REASON)
+    return YES
+
+
+def after(change: Change) -> Standing:
+    return CHANGES[change][1]
+
+
+def changes_open(standing: str) -> list[Change]:
+    """What can be done to a certificate in this standing."""
+    return [change for change, (allowed, _) in CHANGES.items() if Standing(standing) in allowed]

@@ -1,0 +1,16 @@
+from certification.decisions.models.applications import Application, CompletenessCheck
+from certification.decisions.models.decisions import Decision, DecisionReviewer
+from certification.decisions.models.register import OutsideInvitation, RegisteredReviewer
+from certification.decisions.models.reviews import ConflictDeclaration, Review, ReviewAssignment
+
+__all__ = [
+    "Application",
+    "CompletenessCheck",
+    "ConflictDeclaration",
+    "Decision",
+    "DecisionReviewer",
+    "OutsideInvitation",
+    "RegisteredReviewer",
+    "Review",
+    "ReviewAssignment",
+]

@@ -1,0 +1,55 @@
+"""The life of an application: every legal step, in one table."""
+
+from enum import StrEnum
+
+from training_site.verdict import YES, Verdict, no
+
+
+class State(StrEnum):
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    INCOMPLETE = "incomplete"
+    IN_REVIEW = "in_review"
+    RECOMMENDED = "recommended"
+    DECIDED = "decided"
+
+
+class Step(StrEnum):
+    SUBMIT = "submit"
+    FIND_INCOMPLETE = "find_incomplete"
+    FIND_COMPLETE = "find_complete"
+    REVIEW = "review"
+    ALL_REVIEWED = "all_reviewed"
+    EVIDENCE_CHANGED = "evidence_changed"
+    DECIDE = "decide"
+
+
+STEPS: dict[Step, dict[State, State]] = {
+    Step.SUBMIT: {State.DRAFT: State.SUBMITTED, State.INCOMPLETE: State.SUBMITTED},
+    Step.FIND_INCOMPLETE: {State.SUBMITTED: State.INCOMPLETE},
+    Step.FIND_COMPLETE: {State.SUBMITTED: State.IN_REVIEW},
+    Step.REVIEW: {State.IN_REVIEW: State.IN_REVIEW},
+    Step.ALL_REVIEWED: {State.IN_REVIEW: State.RECOMMENDED},
+    # Reviews were given on something else than what stands now: they are asked for again.
+    Step.EVIDENCE_CHANGED: {
+        State.IN_REVIEW: State.IN_REVIEW,
+        State.RECOMMENDED: State.IN_REVIEW,
+    },
+    Step.DECIDE: {State.RECOMMENDED: State.DECIDED},
+}
+UNDER_REVIEW = frozenset({State.IN_REVIEW, State.RECOMMENDED})
+OPEN = frozenset(State) - {State.DECIDED}
+
+
+def may_step(state: str, step: Step) -> Verdict:
+    """Whether this step leads anywhere from this state."""
+    if State(state) in STEPS[step]:
+        return YES
+    if state == State.DECIDED:
+        return no("application_decided")
+    return no("application_not_there_yet")
+
+
+def after(state: str, step: Step) -> State:
+    """The state that the step leads to; asked only when `may_step` says yes."""
+    return STEPS[step][State(state)]
