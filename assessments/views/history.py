@@ -7,17 +7,19 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Attempt
 from assessments.views.access import address
-from training_site.content.civil import civil_date
+from training_site.content.civil import association_zone, civil_date
 from training_site.content.templatetags.triad import longdate
 
 
 def knots_of(attempts: list[Attempt]) -> list[dict[str, Any]]:
+    zone = association_zone()
     return [
-        _open_knot(attempt) if attempt.is_open else _ended_knot(attempt) for attempt in attempts
+        _open_knot(attempt, zone) if attempt.is_open else _ended_knot(attempt, zone)
+        for attempt in attempts
     ]
 
 
-def _open_knot(attempt: Attempt) -> dict[str, Any]:
+def _open_knot(attempt: Attempt, zone: ZoneInfo) -> dict[str, Any]:
     return {
         "title": _("Attempt %(number)d") % {"number": attempt.number},
         "state": "current",
