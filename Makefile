@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 PY := $(VENV)/bin/python
-INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all:
+INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes --only-binary=:all:
 TEST := DJANGO_SETTINGS_MODULE=training_site.settings.test $(PY) -m tests.groups
 
 .DEFAULT_GOAL := help

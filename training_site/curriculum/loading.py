@@ -43,7 +43,7 @@ def load_curriculum(now: datetime, say: Callable[[str], None], root: Path = CURR
         for folder in folders:
             load_items(read_yaml(folder / "items.yaml"), now)
         _load_policies(root, report)
-        home = _load_site(root, report)
+        home = load_site(root, report)
         _load_programme(root, programme, home, lessons, report)
         if report.anything:
             _refreeze(now)
@@ -97,7 +97,7 @@ def _load_policies(root: Path, report: Report) -> None:
         load_policy(values, report)
 
 
-def _load_site(root: Path, report: Report):
+def load_site(root: Path, report: Report):
     home = ensure_site_root("site/home.md", *_site_text(root, "home"), report)
     for name in INFORMATION:
         place(home, InformationPage, f"site/{name}.md", *_site_text(root, name), report)

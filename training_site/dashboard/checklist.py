@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
-from certification.models import SchemeVersion
-from courses.models import CoursePage
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from certification.scheme.models import SchemeVersion
+from courses.models import CoursePage
 from training_site.accounts.models import User
 from training_site.accounts.roles import Role
 from training_site.content.association import association
+from training_site.content.models import HomePage, InformationPage
+from training_site.dashboard.mail import PRINTS
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ def checklist() -> list[Task]:
 def _reachable() -> Iterator[Task]:
     https = settings.SITE_URL.startswith("https://")
     yield Task(https, _("The site is served over https"), _("Set SITE_URL; see docs/settings.md"))
-    mail = "console" not in settings.EMAIL_BACKEND
+    mail = settings.EMAIL_BACKEND != PRINTS
     yield Task(mail, _("Mail goes out"), _("Set EMAIL_URL, then run manage.py check_mail"))
     about = association()
     how = _("Settings → Association in the staff area")
@@ -53,13 +55,19 @@ def _people() -> Iterator[Task]:
 
 
 def _contents() -> Iterator[Task]:
+    unwritten = (HomePage.objects, InformationPage.objects)
+    yield Task(
+        not any(pages.filter(complete_before_opening=True).exists() for pages in unwritten),
+        _("Front page, privacy, terms and accessibility are your own"),
+        _("Pages in the staff area; untick “to be completed before opening” on each"),
+    )
     yield Task(
         CoursePage.objects.live().exists(),
         _("A course is published"),
         _("Run manage.py load_curriculum, or write one in the staff area"),
     )
     yield Task(
-        SchemeVersion.objects.exists(),
-        _("A certification scheme is published"),
+        SchemeVersion.objects.effective() is not None,
+        _("A certification scheme is in force"),
         _("Run manage.py load_scheme"),
     )

@@ -16,6 +16,8 @@ from training_site.accounts.models import Invitation, User
 from training_site.accounts.roles import Role
 from training_site.content.association import association
 from training_site.crypto.keys import create_missing
+from training_site.curriculum.loading import CURRICULUM, load_site
+from training_site.curriculum.report import Report
 
 
 def make_keys() -> list[str]:
@@ -28,11 +30,17 @@ def make_keys() -> list[str]:
     return create_missing(folder)
 
 
+def make_front_pages() -> None:
+    """Front page, privacy, terms and accessibility, as drafts of words that the association replaces."""
+    load_site(CURRICULUM, Report())
+
+
 def name_association(name: str, zone: str) -> None:
     """Name and zone of the association, and the address that its pages have."""
     _address_of_the_site(name)
     record = association()
-    record.name = record.sender_name = name
+    if record.name != name:
+        record.name = record.sender_name = name
     record.zone = zone
     record.full_clean()
     record.save()

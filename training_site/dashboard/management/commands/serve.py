@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from training_site.crypto.keys import keyring
+from training_site.crypto.keys import KeyMissing, keyring
 from training_site.processes import Program, Together
 
 SETTINGS = "training_site.settings.production"
@@ -34,13 +34,16 @@ class Command(BaseCommand):
 def _require_installation() -> None:
     if settings.SETTINGS_MODULE != SETTINGS:
         raise CommandError(f"serve needs production settings: DJANGO_SETTINGS_MODULE={SETTINGS}")
-    keyring().index_key()
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if len(waiting) == len(executor.loader.graph.nodes):
         raise CommandError("Nothing is set up here yet. Run: make setup")
     if waiting:
         raise CommandError(f"{len(waiting)} migrations wait. Back up, then run: manage.py migrate")
+    try:
+        keyring().index_key()
+    except KeyMissing as missing:
+        raise CommandError(str(missing)) from None
 
 
 def _programs(bind: str) -> list[Program]:

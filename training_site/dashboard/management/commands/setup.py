@@ -2,19 +2,17 @@
 
 import os
 import zoneinfo
-from smtplib import SMTPException
 
 from django.core.exceptions import ValidationError
-from django.core.mail import send_mail
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from training_site.accounts.notices import absolute
 from training_site.dashboard import installation
 from training_site.dashboard.checklist import checklist
+from training_site.dashboard.mail import send_test_message
 
 QUESTIONS = {
     "name": ("SETUP_NAME", "Name of the association: "),
@@ -42,9 +40,10 @@ class Command(BaseCommand):
         self.stdout.write(f"Keys: {', '.join(made) or 'all there'}")
         call_command("migrate", verbosity=0, interactive=False)
         self.stdout.write("Database: ready")
+        installation.make_front_pages()
         installation.name_association(answers["name"], answers["zone"])
         self.stdout.write(f"Association: {answers['name']} ({answers['zone']})")
-        self._test_mail(answers["email"])
+        self.stdout.write(f"Mail: {send_test_message(answers['email']).words}")
         self._administrator(answers["email"])
         self._say_what_is_missing()
 
@@ -54,16 +53,6 @@ class Command(BaseCommand):
         if not answer and options["no_input"]:
             raise CommandError(f"--{key} (or {variable}) is needed with --no-input.")
         return (answer or input(question)).strip()
-
-    def _test_mail(self, email: str) -> None:
-        try:
-            send_mail(_("A test message"), _("Mail from the site arrives."), None, [email])
-        except (OSError, SMTPException) as error:
-            self.stdout.write(
-                f"Mail: not working yet ({error}). Set EMAIL_URL; see docs/settings.md"
-            )
-        else:
-            self.stdout.write(f"Mail: a test message went to {email}")
 
     def _administrator(self, email: str) -> None:
         if installation.first_administrator():
