@@ -8,7 +8,7 @@ INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
 TEST := DJANGO_SETTINGS_MODULE=training_site.settings.test $(PY) -m tests.groups
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup serve scale test test-full chromium lock
+.PHONY: help run setup serve scale test test-full chromium format lock
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -52,6 +52,10 @@ $(VENV)/.%-stamp: requirements/%.txt | $(PY)
 	@echo "Installing requirements/$*.txt…"
 	@$(INSTALL) -r $<
 	@touch $@
+
+format: $(VENV)/.dev-stamp ## Python by ruff, templates by djade
+	@$(VENV)/bin/ruff check --fix --quiet . ; $(VENV)/bin/ruff format --quiet .
+	@find templates -name '*.html' -exec $(VENV)/bin/djade --target-version 5.2 {} + >/dev/null 2>&1 || true
 
 lock: ## For maintainers: resolve pyproject.toml into requirements/*.txt (needs uv)
 	uv pip compile pyproject.toml $(LOCK) -o requirements/base.txt
