@@ -12,6 +12,7 @@ from wagtail.coreutils import resolve_model_string
 from wagtail.models import get_page_models
 
 from tests.sources import ROOT, code, files, named, words_given_to
+from training_site.accounts.notices import notice_table
 
 # From the floor up, as import-linter has it; text references escape that tool, so they are here.
 LAYERS = [
@@ -125,6 +126,21 @@ def test_every_permission_that_is_asked_for_is_in_the_table():
     unknown = [(at, name) for at, name in asked if name not in table()]
 
     assert unknown == []
+
+
+def test_every_job_that_is_asked_for_has_its_function():
+    from training_site.jobs.registry import known_names
+
+    unknown = [(at, name) for at, name in words_given_to("enqueue") if name not in known_names()]
+
+    assert unknown == []
+
+
+def test_every_notice_that_is_sent_has_its_words():
+    known = {kind.event for kind in notice_table()}
+    sent = words_given_to("notify", position=1)
+
+    assert [(at, event) for at, event in sent if event not in known] == []
 
 
 def test_every_setting_that_is_read_is_explained():
