@@ -23,7 +23,8 @@ def course_knots(outline: Outline) -> list[tuple[str, list[dict]]]:
 def compact_knots(outline: Outline, here=None) -> list[dict]:
     """The whole course as one short thread, for the side of a lesson; `here` is the lesson read."""
     knots = [_short(lesson, here) for lesson in outline.lessons]
-    return [*knots, exam_knot(outline) | {"text": "", "when": ""}] if outline.exam else knots
+    exam = {"title": _("Assessment"), "text": "", "when": ""}
+    return [*knots, exam_knot(outline) | exam] if outline.exam else knots
 
 
 def lesson_knot(lesson: LessonState, outline: Outline) -> dict:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-CITATION = re.compile(r"\s*\[@([A-Za-z0-9-]+)\]")
+CITATION = re.compile(r"\[@([A-Za-z0-9-]+)\]")
+CITATIONS = re.compile(r"(?P<keys>(?:\s*\[@[A-Za-z0-9-]+\])+)(?P<stop>[.,;:]?)")
 TERM = re.compile(r"\[\[([a-z0-9-]+)(?:\|([^\]]+))?\]\]")
 
 

@@ -5,12 +5,12 @@ import string
 from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
-from courses.shortcodes import CITATION, TERM
+from courses.shortcodes import CITATION, CITATIONS, TERM
 
 register = template.Library()
 
@@ -45,17 +45,27 @@ def letter(position: int) -> str:
 
 
 def resolve(html: str, reading) -> str:
-    cited = CITATION.sub(lambda match: _citation(match[1], reading), html)
+    cited = CITATIONS.sub(lambda match: _citations(match, reading), html)
     return TERM.sub(lambda match: _term(match[1], match[2], reading), cited)
+
+
+def _citations(match, reading) -> str:
+    """Numbers follow the stop or comma that the author wrote after the keys, as printers set them."""
+    links = [_citation(key, reading) for key in CITATION.findall(match["keys"])]
+    return format_html(
+        '{}<sup class="cite">{}</sup>',
+        match["stop"],
+        format_html_join(" ", "{}", ((one,) for one in links)),
+    )
 
 
 def _citation(key: str, reading) -> str:
     source = reading.sources.get(key)
     if source is None:
-        return format_html(" [{}]", key)
+        return format_html("[{}]", key)
     named = ", ".join(part for part in (source["authors"], source["title"]) if part)
     return format_html(
-        '<sup class="cite"><a href="#source-{number}" aria-label="{label}">{number}</a></sup>',
+        '<a href="#source-{number}" aria-label="{label}">{number}</a>',
         number=source["number"],
         label=_("Source %(number)s: %(named)s") % {"number": source["number"], "named": named},
     )

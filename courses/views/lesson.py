@@ -45,7 +45,7 @@ def show(request, seat: Seat, journal: Journal, status: int = 200):
         "lesson": here,
         "before": before,
         "after": after,
-        "version": version,
+        "lesson_version": version,
     }
     if not here.verdict:
         return render(request, "courses/not_open.html", context, status=403)

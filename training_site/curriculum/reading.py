@@ -40,8 +40,12 @@ class LessonFile:
         return self.front["outcome"]
 
 
+def parse(text: str) -> Any:
+    return yaml.load(text, Loader=LOADER)  # noqa: S506 (one of the two safe loaders)
+
+
 def read_yaml(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 (a safe loader)
+    return parse(path.read_text(encoding="utf-8"))
 
 
 def hash_of(path: Path) -> str:
@@ -53,7 +57,7 @@ def read_front_matter(path: Path) -> tuple[dict[str, Any], str]:
     parts = re.split(r"^---[ \t]*$", path.read_text(encoding="utf-8"), maxsplit=2, flags=re.M)
     if len(parts) != 3 or parts[0].strip():
         raise Unreadable(f"{path.name}: no front matter between two lines of ---")
-    return yaml.load(parts[1], Loader=LOADER), parts[2]  # noqa: S506 (a safe loader)
+    return parse(parts[1]), parts[2]
 
 
 def read_lesson(path: Path, root: Path) -> LessonFile:
@@ -89,9 +93,7 @@ def block_id(number: str, kind: str, ordinal: int) -> str:
 def _value(kind: str, text: str) -> dict[str, Any]:
     if kind not in READERS:
         raise Unreadable(f"no block is called {kind!r}")
-    return (
-        {"text": to_html(text)} if kind == "note" else READERS[kind](yaml.load(text, Loader=LOADER))
-    )  # noqa: S506
+    return READERS[kind](text if kind == "note" else parse(text))
 
 
 def _vignette(data: dict) -> dict:
@@ -127,6 +129,10 @@ def _definition(data: dict) -> dict:
     return {"term": data["term"]}
 
 
+def _note(text: str) -> dict:
+    return {"text": to_html(text)}
+
+
 def _items(values: list[dict]) -> list[dict]:
     named = partial(uuid.uuid5, BLOCK_IDS)
     return [
@@ -140,5 +146,5 @@ READERS = {
     "check": _check,
     "reflection": _reflection,
     "definition": _definition,
-    "note": None,
+    "note": _note,
 }
