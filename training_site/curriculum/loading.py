@@ -9,7 +9,7 @@ from django.db import transaction
 
 from assessments.actions.loading import load_items
 from assessments.models import Assessment
-from courses.actions.editors import open_to_instructors
+from courses.actions.editors import open_cohorts_to_staff, open_to_instructors
 from courses.actions.versions import freeze_version
 from courses.models import CoursePage, LessonPage, ModulePage, ProgrammePage
 from training_site.content.models import Citation, GlossaryTerm, InformationPage, LearningOutcome
@@ -125,6 +125,7 @@ def _load_programme(root: Path, data: dict, home, lessons: dict, report: Report)
     if programme is None:
         return
     open_to_instructors(programme)
+    open_cohorts_to_staff()
     for folder, read in lessons.items():
         _load_course(programme, folder, read, report)
 
