@@ -8,7 +8,28 @@ class CertificationConfig(AppConfig):
     verbose_name = _("Certification")
 
     def ready(self):
+        from certification.concerns import audit as concern_audit  # noqa: F401
+        from certification.concerns import permissions as concern_permissions  # noqa: F401
+        from certification.concerns import wording as concern_wording  # noqa: F401
         from certification.practice import audit, notices, permissions, wording  # noqa: F401
         from certification.scheme import audit as scheme_audit  # noqa: F401
         from certification.scheme import permissions as scheme_permissions  # noqa: F401
         from certification.scheme import refusals  # noqa: F401
+
+        from certification.credentials import answers  # isort: skip
+        from certification.credentials import audit as credential_audit  # noqa: F401
+        from certification.credentials import notices as credential_notices  # noqa: F401
+        from certification.credentials import permissions as credential_permissions  # noqa: F401
+        from certification.credentials import wording as credential_wording  # noqa: F401
+        from certification.decisions import audit as decision_audit  # noqa: F401
+        from certification.decisions import notices as decision_notices  # noqa: F401
+        from certification.decisions import permissions as decision_permissions  # noqa: F401
+        from certification.decisions import questions, receivers  # noqa: F401
+        from certification.decisions import wording as decision_wording  # noqa: F401
+        from certification.registry import audit as registry_audit  # noqa: F401
+        from certification.registry import permissions as registry_permissions  # noqa: F401
+        from certification.registry import wording as registry_wording  # noqa: F401
+
+        questions.answer_with(
+            may_print=answers.may_print, holds_certificate=answers.holds_certificate
+        )

@@ -15,7 +15,7 @@ urlpatterns = [
     path("", include("training_site.demo.urls")),
     path("", include("assessments.urls")),
     path("", include("courses.urls")),
-    path("", include("certification.concerns.urls")),
+    path("", include("certification.urls")),
 ]
 if settings.STYLEGUIDE:
     from training_site.styleguide import styleguide

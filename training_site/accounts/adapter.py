@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext as _
 
+from training_site.accounts.hats import hats_of
 from training_site.crypto.fields import decrypt, encrypt
 
 
@@ -19,6 +20,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def format_email_subject(self, subject):
         return _("About your account")
+
+    def get_login_redirect_url(self, request):
+        """The first of the person's areas: learners to their home, staff to theirs."""
+        areas = hats_of(request.user, "")
+        return areas[0]["url"] if areas else super().get_login_redirect_url(request)
 
     def get_reauthentication_methods(self, user):
         """Whoever has a second factor shows that one: a password alone does not step up."""

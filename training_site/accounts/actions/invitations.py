@@ -3,6 +3,7 @@
 import secrets
 from datetime import datetime, timedelta
 
+from allauth.account.models import EmailAddress
 from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -75,6 +76,7 @@ def accept(invitation: Invitation, *, name: str, password: str | None, now: date
         if not password:
             raise Refused("password_needed")
         user = User.objects.create_user(invitation.email, name=name, password=password)
+        EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
     invitation.accepted_at, invitation.accepted_by = now, user
     invitation.save(update_fields=["accepted_at", "accepted_by"])
     give_role(user, invitation.role, by=invitation.invited_by, now=now)
