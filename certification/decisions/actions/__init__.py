@@ -1,0 +1,30 @@
+"""The verbs of deciding, as other packages call them."""
+
+from certification.decisions.actions.applying import (
+    save_draft,
+    start_application,
+    submit_application,
+)
+from certification.decisions.actions.assigning import assign_reviewers, declare_conflict
+from certification.decisions.actions.checking import check_completeness, note_changed_evidence
+from certification.decisions.actions.deciding import decide
+from certification.decisions.actions.inviting import invite_outsider
+from certification.decisions.actions.opening import open_dossier
+from certification.decisions.actions.register import register_reviewer, retire_reviewer
+from certification.decisions.actions.reviewing import submit_review
+
+__all__ = [
+    "assign_reviewers",
+    "check_completeness",
+    "decide",
+    "declare_conflict",
+    "invite_outsider",
+    "note_changed_evidence",
+    "open_dossier",
+    "register_reviewer",
+    "retire_reviewer",
+    "save_draft",
+    "start_application",
+    "submit_application",
+    "submit_review",
+]

@@ -1,0 +1,115 @@
+"""The decision, by somebody who is neither the applicant nor a reviewer."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from certification.decisions.actions.inviting import end_outside_access
+from certification.decisions.actions.steps import locked, take
+from certification.decisions.contacts import conflicts_for
+from certification.decisions.evidence import evidence_of, terms_of
+from certification.decisions.models import Application, Decision, DecisionReviewer
+from certification.decisions.models.decisions import Outcome
+from certification.decisions.people import needed_reviews
+from certification.decisions.rules import reasons as reason_list
+from certification.decisions.rules.reviewing import enough_said, may_decide
+from certification.decisions.rules.states import Step, may_step
+from certification.decisions.statement import require_statement
+from training_site import audit
+from training_site.accounts.models import User
+from training_site.accounts.notices import notify
+from training_site.accounts.roles import Role
+from training_site.content.civil import civil_date
+from training_site.jobs import enqueue
+from training_site.verdict import Refused
+
+
+@transaction.atomic
+def decide(
+    application: Application,
+    *,
+    outcome: str,
+    reasons: Collection[str],
+    text: str,
+    by: User,
+    now: datetime,
+) -> Decision:
+    """Grant, defer or refuse, once. A grant promises the certificate in the same transaction."""
+    application = locked(application)
+    if not by.has_role(Role.DECISION_MAKER):
+        raise Refused("role_missing")
+    may_step(application.state, Step.DECIDE).require()
+    require_statement(application, by, now)
+    reviews = list(application.reviews.filter(evidence_hash=application.evidence_hash))
+    _require_another_person(application, reviews, by, now)
+    reason_list.may_give(outcome, reasons).require()
+    enough_said(text).require()
+    if evidence_of(application, now).hash != application.evidence_hash:
+        raise Refused("evidence_changed")
+    decision = _write(application, outcome, reasons, text, reviews, by, now)
+    take(application, Step.DECIDE, now)
+    end_outside_access(application, by=by, now=now)
+    _tell(decision, now)
+    if outcome == Outcome.GRANT:
+        enqueue("certification.issue_certificate", key=f"issue:{decision.pk}", args=[decision.pk])
+    return decision
+
+
+def _require_another_person(application, reviews, by: User, now: datetime) -> None:
+    """Whoever ever reviewed this application is out, also on evidence that has changed since."""
+    ever = application.reviews.filter(reviewer=by).exists()
+    may_decide(
+        decider=by.pk,
+        applicant=application.applicant_id,
+        reviewers={by.pk} if ever else {review.reviewer_id for review in reviews},
+        needed=needed_reviews(application),
+        in_conflict=bool(conflicts_for(application, by, civil_date(now))),
+    ).require()
+
+
+def _write(application, outcome, reasons, text, reviews, by: User, now: datetime) -> Decision:
+    decision = Decision.objects.create(
+        application=application,
+        applicant=application.applicant,
+        decision_maker=by,
+        outcome=outcome,
+        reason_codes=sorted(reasons),
+        reason_list=reason_list.VERSION,
+        text=text.strip(),
+        reviews_needed=needed_reviews(application),
+        evidence_hash=application.evidence_hash,
+        decided_at=now,
+        appeal_until=civil_date(now) + timedelta(days=terms_of(application).appeal_days),
+    )
+    DecisionReviewer.objects.bulk_create(
+        DecisionReviewer(
+            decision=decision,
+            review=review,
+            reviewer_id=review.reviewer_id,
+            applicant=application.applicant,
+            decision_maker=by,
+        )
+        for review in reviews
+    )
+    audit.record(
+        "certification.decision.taken",
+        actor=by,
+        target=decision,
+        subject=application.applicant,
+        at=now,
+        values={"outcome": outcome, "reasons": sorted(reasons), "evidence": decision.evidence_hash},
+        text=text.strip(),
+        rule_version=application.scheme_version.number,
+    )
+    return decision
+
+
+def _tell(decision: Decision, now: datetime) -> None:
+    notify(
+        decision.applicant,
+        "certification.decided",
+        key=str(decision.public_id),
+        url=f"/certification/decisions/{decision.public_id}/",
+        at=now,
+    )

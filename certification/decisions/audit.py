@@ -1,0 +1,25 @@
+"""The verbs of applications, reviews and decisions."""
+
+from django.utils.translation import gettext_lazy as _
+
+from training_site import audit
+
+audit.register(
+    {
+        "certification.application.started": _("began an application"),
+        "certification.application.submitted": _("handed in an application"),
+        "certification.application.found_incomplete": _("found an application incomplete"),
+        "certification.application.found_complete": _("found an application complete"),
+        "certification.application.evidence_changed": _("took note that the evidence changed"),
+        "certification.application.opened": _("opened a dossier"),
+        "certification.review.assigned": _("assigned a reviewer"),
+        "certification.review.conflict_declared": _("declared a conflict of interest"),
+        "certification.review.given": _("gave a review"),
+        "certification.decision.taken": _("decided an application"),
+        "certification.outsider.invited": _("invited somebody from outside to one case"),
+        "certification.outsider.arrived": _("accepted an invitation to one case"),
+        "certification.outsider.left": _("ended an outside invitation"),
+        "certification.reviewer.registered": _("entered a reviewer in the register"),
+        "certification.reviewer.retired": _("ended a reviewer's entry in the register"),
+    }
+)
