@@ -1,0 +1,1 @@
+"""From a grant to a certificate that others' software can check."""

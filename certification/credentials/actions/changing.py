@@ -1,0 +1,83 @@
+"""Suspending, reinstating, withdrawing, ending: each a new row of history and a word to the holder."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from certification.credentials.addresses import holder_path
+from certification.credentials.models import Certificate, CertificateEvent
+from certification.credentials.models.certificates import EventKind
+from certification.credentials.rules.lifecycle import (
+    BY_DECISION_MAKER,
+    Change,
+    Standing,
+    after,
+    may_change,
+)
+from training_site import audit
+from training_site.accounts.models import User
+from training_site.accounts.notices import notify
+from training_site.accounts.roles import Role
+from training_site.content.civil import civil_date
+from training_site.verdict import Refused
+
+EVENTS = {
+    Change.SUSPEND: EventKind.SUSPENDED,
+    Change.REINSTATE: EventKind.REINSTATED,
+    Change.WITHDRAW: EventKind.WITHDRAWN,
+    Change.RESIGN: EventKind.RESIGNED,
+    Change.REPORT_DEATH: EventKind.DECEASED,
+}
+VERBS = {
+    Change.SUSPEND: "certification.certificate.suspended",
+    Change.REINSTATE: "certification.certificate.reinstated",
+    Change.WITHDRAW: "certification.certificate.withdrawn",
+    Change.RESIGN: "certification.certificate.resigned",
+    Change.REPORT_DEATH: "certification.certificate.deceased",
+}
+
+
+@transaction.atomic
+def change_standing(
+    certificate: Certificate, change: Change, *, reason: str, by: User, now: datetime
+) -> Certificate:
+    """Write the change down; the public answer is another one from the commit on."""
+    row = Certificate.objects.select_for_update().get(pk=certificate.pk)
+    role = Role.DECISION_MAKER if change in BY_DECISION_MAKER else Role.REGISTRAR
+    if not by.has_role(role):
+        raise Refused("role_missing")
+    is_holder = row.holder_id == by.pk
+    may_change(row.standing, change, is_holder=is_holder, reason=reason).require()
+    row.standing, row.standing_on = after(change), civil_date(now)
+    row.save(update_fields=["standing", "standing_on"])
+    CertificateEvent.objects.create(
+        certificate=row, kind=EVENTS[change], reason=reason.strip(), by=by, at=now
+    )
+    audit.record(
+        VERBS[change], actor=by, target=row, subject=row.holder, at=now, text=reason.strip()
+    )
+    if row.standing != Standing.DECEASED:
+        _tell_holder(row, now)
+    return row
+
+
+def suspend(certificate: Certificate, *, reason: str, by: User, now: datetime) -> Certificate:
+    return change_standing(certificate, Change.SUSPEND, reason=reason, by=by, now=now)
+
+
+def reinstate(certificate: Certificate, *, reason: str, by: User, now: datetime) -> Certificate:
+    return change_standing(certificate, Change.REINSTATE, reason=reason, by=by, now=now)
+
+
+def withdraw(certificate: Certificate, *, reason: str, by: User, now: datetime) -> Certificate:
+    return change_standing(certificate, Change.WITHDRAW, reason=reason, by=by, now=now)
+
+
+def _tell_holder(certificate: Certificate, now: datetime) -> None:
+    notify(
+        certificate.holder,
+        "certification.certificate_changed",
+        key=f"{certificate.public_id}:{now.isoformat()}",
+        url=holder_path(certificate),
+        at=now,
+    )

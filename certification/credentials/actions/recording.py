@@ -1,0 +1,76 @@
+"""Taking over a certification that was granted before this site was used: two people do it."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from certification.credentials.models import RecordedCertification
+from certification.scheme.models import SchemeVersion
+from training_site import audit
+from training_site.accounts.models import User
+from training_site.accounts.notices import notify
+from training_site.accounts.roles import Role
+from training_site.jobs import enqueue
+from training_site.verdict import Refused
+
+
+@transaction.atomic
+def record_certification(
+    holder: User,
+    *,
+    scheme_version: SchemeVersion,
+    evidence: str,
+    granted_on: date,
+    valid_until: date,
+    by: User,
+    now: datetime,
+) -> RecordedCertification:
+    """Describe what was seen. It counts for nothing before a second person has approved it."""
+    if holder.pk == by.pk:
+        raise Refused("own_record")
+    if not by.has_role(Role.REGISTRAR):
+        raise Refused("role_missing")
+    if valid_until < granted_on:
+        raise Refused("dates_reversed")
+    record = RecordedCertification.objects.create(
+        holder=holder,
+        scheme_version=scheme_version,
+        evidence=evidence.strip(),
+        granted_on=granted_on,
+        valid_until=valid_until,
+        recorded_by=by,
+        recorded_at=now,
+    )
+    audit.record("certification.record.made", actor=by, target=record, subject=holder, at=now)
+    for decider in User.objects.holding(Role.DECISION_MAKER).exclude(pk__in=[by.pk, holder.pk]):
+        notify(
+            decider,
+            "certification.record_to_approve",
+            key=str(record.public_id),
+            url="/admin/certification/records/",
+            at=now,
+        )
+    return record
+
+
+@transaction.atomic
+def approve_recorded(
+    record: RecordedCertification, *, by: User, now: datetime
+) -> RecordedCertification:
+    """The second person's word; the certificate is then issued by a job, as any other."""
+    record = RecordedCertification.objects.select_for_update().get(pk=record.pk)
+    if not by.has_role(Role.DECISION_MAKER):
+        raise Refused("role_missing")
+    if record.holder_id == by.pk:
+        raise Refused("own_record")
+    if record.recorded_by_id == by.pk:
+        raise Refused("record_needs_another")
+    if record.approved_at:
+        raise Refused("record_approved")
+    record.approved_by, record.approved_at = by, now
+    record.save(update_fields=["approved_by", "approved_at"])
+    audit.record(
+        "certification.record.approved", actor=by, target=record, subject=record.holder, at=now
+    )
+    enqueue("certification.issue_recorded", key=f"issue-record:{record.pk}", args=[record.pk])
+    return record

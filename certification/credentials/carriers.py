@@ -1,0 +1,42 @@
+"""The four documents of a certificate. The same certificate gives the same bytes, every time.
+
+Nothing here reads the clock: proofs carry the instant of allocation, so that a job that was killed
+half-way finishes with exactly what it had begun.
+"""
+
+import json
+
+from certification.credentials import issuer_keys
+from certification.credentials.addresses import host
+from certification.credentials.documents.badge import badge_png
+from certification.credentials.documents.credential import credential_document
+from certification.credentials.documents.pdf import certificate_pdf
+from certification.credentials.documents.proof import signed
+from certification.credentials.documents.status_list import status_entry
+from certification.credentials.documents.vc_jwt import signed_jwt
+from certification.credentials.models import Certificate
+from certification.credentials.models.certificates import FileKind
+
+
+def carriers_of(certificate: Certificate) -> dict[str, bytes]:
+    """Every document by its kind."""
+    snapshot = certificate.frozen
+    entry = status_entry(host(), certificate.status_list, certificate.status_index)
+    document = credential_document(snapshot, host=host(), status=entry)
+    ed25519, rsa = (
+        issuer_keys.current(kind) for kind in (issuer_keys.CREDENTIAL, issuer_keys.TOKEN)
+    )
+    proved = signed(
+        document,
+        key=ed25519.key,
+        verification_method=ed25519.method(host()),
+        created=certificate.allocated_at,
+    )
+    credential = json.dumps(proved, ensure_ascii=False, indent=2)
+    token = signed_jwt(document, key=rsa.key, key_url=rsa.url(host()))
+    return {
+        FileKind.JSON: credential.encode(),
+        FileKind.JWT: token.encode(),
+        FileKind.PNG: badge_png(snapshot, credential),
+        FileKind.PDF: certificate_pdf(snapshot, credential),
+    }

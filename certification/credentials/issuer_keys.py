@@ -1,0 +1,37 @@
+"""The keys certificates and status lists are signed with, under the ids the world knows them by."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from certification.credentials.documents.issuer import key_url, verification_method
+from training_site.crypto.keys import keyring
+
+CREDENTIAL, TOKEN, STATUS = "ed25519", "rsa", "status"
+KINDS = (CREDENTIAL, TOKEN, STATUS)
+
+
+@dataclass(frozen=True)
+class Signer:
+    kid: str
+    key: Any
+
+    def method(self, host: str) -> str:
+        return verification_method(host, self.kid)
+
+    def url(self, host: str) -> str:
+        return key_url(host, self.kid)
+
+
+def current(kind: str) -> Signer:
+    """The newest key of a kind: the one that signs."""
+    kid = keyring().signing_kids(kind)[-1]
+    return Signer(f"{kind}-{kid}", keyring().signing_key(kind, kid))
+
+
+def published() -> dict[str, Any]:
+    """Every public key by its id, the old ones too: without them old certificates can't be checked."""
+    return {
+        f"{kind}-{kid}": keyring().signing_key(kind, kid).public_key()
+        for kind in KINDS
+        for kid in keyring().signing_kids(kind)
+    }

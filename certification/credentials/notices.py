@@ -1,0 +1,23 @@
+"""What holders are told about their certificate (the table of messages)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from training_site.accounts.notices import register_notice
+
+register_notice(
+    "certification.certificate_ready",
+    subject=_("Something is ready for you"),
+    body=_("Something that you waited for is ready: {url}"),
+    switchable=False,
+)
+register_notice(
+    "certification.certificate_changed",
+    subject=_("You have news"),
+    body=_("Something about what you hold has changed. Please read it today: {url}"),
+    switchable=False,
+)
+register_notice(
+    "certification.record_to_approve",
+    subject=_("Something is waiting for you"),
+    body=_("A record waits for a second person: {url}"),
+)
