@@ -72,7 +72,7 @@ def test_one_zone_is_shown_where_they_agree(signed_in):
 
     page = signed_in(learner).get(page_of(assessment)).content.decode()
 
-    assert "·" not in page.split("Attempt 2 opens")[1].split("</h3>")[0]
+    assert "for the association" not in page.split("Attempt 2 opens")[1].split("</h3>")[0]
 
 
 def test_beginning_too_early_says_when_and_uses_nothing(signed_in):
