@@ -1,0 +1,292 @@
+"""The lesson page: who may open it, what it shows, what it keeps."""
+
+import pytest
+
+from courses.models import CoursePage, LessonProgress
+from tests.factories.accounts import a_person, a_trainee
+from tests.factories.courses import (
+    a_body,
+    a_course,
+    an_enrolment,
+    do,
+    lessons_in,
+    open_one,
+    prompt_in,
+    version_of,
+)
+from training_site.accounts.roles import Role
+
+pytestmark = pytest.mark.django_db
+
+
+def address(lesson, tail: str = "") -> str:
+    return f"/learn/lessons/{lesson.lesson_uuid}/{tail}"
+
+
+@pytest.fixture
+def course():
+    return a_course(lessons=3)
+
+
+@pytest.fixture
+def enrolment(course):
+    return an_enrolment(course)
+
+
+@pytest.fixture
+def learner_client(client, sign_in, enrolment):
+    return sign_in(client, enrolment.learner, second_factor=False)
+
+
+def test_an_enrolled_learner_reads_and_the_opening_is_kept(learner_client, course, enrolment):
+    lesson = lessons_in(course)[0]
+
+    page = learner_client.get(address(lesson))
+
+    assert page.status_code == 200
+    assert "A lesson." in page.text
+    progress = LessonProgress.objects.of(enrolment).get()
+    assert (progress.version, progress.done_at) == (version_of(lesson), None)
+
+
+def test_the_tab_is_neutral_and_nothing_is_stored(learner_client, course):
+    lesson = lessons_in(course)[0]
+
+    page = learner_client.get(address(lesson))
+
+    assert f"<title>Lesson {lesson.number} ·" in page.text
+    assert "no-store" in page["Cache-Control"]
+
+
+def test_a_lesson_whose_turn_has_not_come_says_when_it_opens(learner_client, course):
+    first, second, _third = lessons_in(course)
+
+    page = learner_client.get(address(second))
+
+    assert page.status_code == 403
+    assert f"Opens when lesson {first.number} is done." in page.text
+    assert "A lesson." not in page.text
+    assert not LessonProgress.objects.exists()
+
+
+def test_marking_done_goes_on_to_the_next(learner_client, course):
+    first, second, _third = lessons_in(course)
+    learner_client.get(address(first))
+
+    answer = learner_client.post(address(first, "done/"), {"version": "1"})
+
+    assert answer.status_code == 302
+    assert answer["Location"] == address(second)
+    assert learner_client.get(address(second)).status_code == 200
+
+
+def test_after_the_last_lesson_comes_the_outline(learner_client, course, enrolment):
+    for lesson in lessons_in(course):
+        learner_client.get(address(lesson))
+        answer = learner_client.post(address(lesson, "done/"))
+
+    assert answer["Location"] == f"/learn/courses/{course.slug}/"
+    assert "Completed on" in learner_client.get(answer["Location"]).text
+
+
+def test_marking_done_without_opening_is_refused(learner_client, course):
+    answer = learner_client.post(address(lessons_in(course)[0], "done/"))
+
+    assert answer.status_code == 409
+    assert "Open the lesson first" in answer.text
+
+
+@pytest.mark.parametrize("version", ["99", "-1", "x", "٣", "9" * 400, ""])
+def test_a_strange_version_is_a_404_or_the_current_one(learner_client, course, version):
+    lesson = lessons_in(course)[0]
+    learner_client.get(address(lesson))
+
+    answer = learner_client.post(address(lesson, "done/"), {"version": version})
+
+    assert answer.status_code == (404 if version == "99" else 302)
+
+
+def test_a_stale_tab_keeps_the_version_that_was_read(learner_client, course, enrolment):
+    lesson = lessons_in(course)[0]
+    learner_client.get(address(lesson))
+    lesson.body = a_body("Rewritten meanwhile.")
+    lesson.save_revision().publish()
+
+    learner_client.post(address(lesson, "done/"), {"version": "1"})
+
+    assert LessonProgress.objects.of(enrolment).get().version.number == 1
+    page = learner_client.get(address(lesson))
+    assert "This lesson has changed since you did it" in page.text
+    assert "Rewritten meanwhile." in page.text
+
+
+def test_a_content_note_stands_before_the_text(learner_client, course):
+    lesson = lessons_in(course)[0]
+    lesson.content_note, lesson.alternative = "A loss is described.", "Read the summary."
+    lesson.save_revision().publish()
+
+    note = learner_client.get(address(lesson))
+
+    assert "A loss is described." in note.text
+    assert "Read the summary." in note.text
+    assert "A lesson." not in note.text
+    assert not LessonProgress.objects.exists()
+    for chosen in ("on", "alternative"):
+        assert "A lesson." in learner_client.get(f"{address(lesson)}?read={chosen}").text
+
+
+def test_a_lesson_that_was_done_opens_without_the_note_in_between(
+    learner_client, course, enrolment
+):
+    lesson = lessons_in(course)[0]
+    do(enrolment, lesson, course)
+    lesson.content_note, lesson.alternative = "A loss is described.", "Read the summary."
+    lesson.save_revision().publish()
+
+    page = learner_client.get(address(lesson))
+
+    assert "A lesson." in page.text
+    assert "A loss is described." in page.text
+
+
+def test_strangers_sign_in_first(client, course):
+    page = client.get(address(lessons_in(course)[0]))
+
+    assert page.status_code == 302
+    assert page["Location"].startswith("/accounts/login/?next=/learn/lessons/")
+
+
+def test_somebody_not_enrolled_gets_a_kind_refusal_without_the_text(client, sign_in, course):
+    sign_in(client, a_trainee(), second_factor=False)
+    lesson = lessons_in(course)[0]
+
+    page = client.get(address(lesson))
+
+    assert page.status_code == 403
+    assert "Lessons open with enrolment" in page.text
+    assert "A lesson." not in page.text
+    for tail in ("done/", f"reflections/{prompt_in(lesson)}/"):
+        assert client.post(address(lesson, tail), {"text": "x"}).status_code == 404
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+def test_a_closed_course_answers_as_if_it_were_not_there(client, sign_in, signed_in):
+    course = a_course(public=False, title="A closed title")
+    lesson = lessons_in(course)[0]
+    if signed_in:
+        sign_in(client, a_trainee(), second_factor=False)
+
+    for path in (course.url, lesson.url, address(lesson), f"/learn/courses/{course.slug}/"):
+        page = client.get(path)
+        assert page.status_code == 404 or (not signed_in and page.status_code == 302)
+        assert "closed title" not in page.text.lower()
+        assert lesson.title not in page.text
+
+
+def test_closed_courses_are_not_listed(client):
+    course = a_course(public=False, title="A closed title")
+
+    page = client.get(course.get_parent().url)
+
+    assert page.status_code == 200
+    assert "A closed title" not in page.text
+    assert "No outline is public yet" in page.text
+
+
+def test_an_ended_enrolment_closes_the_lessons(learner_client, course, enrolment, now):
+    from courses.actions.enrolment import end_enrolment
+
+    end_enrolment(enrolment, by=None, now=now)
+
+    assert learner_client.get(address(lessons_in(course)[0])).status_code == 403
+
+
+def test_the_page_of_the_tree_leads_into_the_player(learner_client, course):
+    lesson = lessons_in(course)[0]
+
+    assert learner_client.get(lesson.url)["Location"] == address(lesson)
+    assert learner_client.get(lesson.get_parent().url)["Location"] == course.url
+
+
+def test_an_instructor_reads_without_a_journal(client, sign_in, course):
+    sign_in(client, a_person(Role.INSTRUCTOR))
+
+    page = client.get(lessons_in(course)[0].url)
+
+    assert "A lesson." in page.text
+    assert "<textarea" not in page.text
+
+
+def test_an_instructor_without_second_factor_sets_it_up_first(client, sign_in, course):
+    sign_in(client, a_person(Role.INSTRUCTOR), second_factor=False)
+
+    assert client.get(lessons_in(course)[0].url).status_code == 302
+
+
+def test_the_public_outline_shows_outcomes_and_no_lesson(client, course):
+    page = client.get(course.url)
+
+    assert page.status_code == 200
+    for lesson in lessons_in(course):
+        assert lesson.title in page.text
+        assert lesson.outcome.text in page.text
+    assert "A lesson." not in page.text
+
+
+def test_an_archived_lesson_leaves_the_outline(learner_client, course):
+    first, *rest = lessons_in(course)
+    first.unpublish()
+
+    page = learner_client.get(f"/learn/courses/{course.slug}/")
+
+    assert first.title not in page.text
+    assert rest[0].title in page.text
+    assert learner_client.get(address(first)).status_code == 404
+
+
+def test_a_course_without_lessons_says_so(client, sign_in):
+    course = a_course(lessons=0)
+    sign_in(client, an_enrolment(course).learner, second_factor=False)
+
+    assert "No lessons yet" in client.get(f"/learn/courses/{course.slug}/").text
+    assert "No lessons yet" in client.get(course.url).text
+
+
+def test_foreign_and_malformed_ids_are_404(learner_client, course):
+    from uuid import uuid4
+
+    assert learner_client.get(f"/learn/lessons/{uuid4()}/").status_code == 404
+    assert learner_client.get("/learn/lessons/1/").status_code == 404
+    assert learner_client.get("/learn/courses/nothing/").status_code == 404
+
+
+@pytest.mark.parametrize(("method", "tail"), [("post", ""), ("get", "done/")])
+def test_wrong_methods_are_405(learner_client, course, method, tail):
+    path = address(lessons_in(course)[0], tail)
+
+    assert getattr(learner_client, method)(path).status_code == 405
+
+
+def test_the_outline_asks_little_of_the_database(learner_client, count_queries):
+    course = CoursePage.objects.get()
+
+    with count_queries(at_most=15):
+        learner_client.get(f"/learn/courses/{course.slug}/")
+
+
+def test_a_lesson_asks_little_of_the_database(learner_client, course, enrolment, count_queries):
+    lesson = lessons_in(course)[0]
+    open_one(enrolment, lesson, course)
+
+    with count_queries(at_most=20):
+        learner_client.get(address(lesson))
+
+
+def test_the_glossary_and_the_pause_have_something_to_say_when_empty(learner_client):
+    assert "No terms yet" in learner_client.get("/learn/glossary/").text
+    page = learner_client.get(
+        "/learn/pause/", headers={"referer": "http://testserver/learn/x/?a=1"}
+    )
+    assert 'href="/learn/x/"' in page.text
+    page = learner_client.get("/learn/pause/", headers={"referer": "https://elsewhere.example/x/"})
+    assert 'href="/learn/"' in page.text
