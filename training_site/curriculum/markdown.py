@@ -9,6 +9,7 @@ TAGS = {"h2", "h3", "h4", "p", "ul", "ol", "li", "b", "i", "a", "br", "hr", "blo
 # The editor stores these names; written so, a page opened and saved there does not change.
 EDITOR_NAMES = {"strong": "b", "em": "i"}
 BLOCK = re.compile(r"</?(?:p|li|h\d|br|blockquote|ul|ol)\b")
+BETWEEN_BLOCKS = re.compile(r"(?<=[a-z0-9])> <(?=/?(?:p|li|h\d|ul|ol|blockquote|hr)\b)")
 TAG = re.compile(r"(<[^>]+>)")
 BEFORE_OPENING = " \t\n([{—–-/“‘"
 
@@ -21,7 +22,8 @@ def to_html(text: str) -> str:
     for name, kept in EDITOR_NAMES.items():
         html = html.replace(f"<{name}>", f"<{kept}>").replace(f"</{name}>", f"</{kept}>")
     cleaned = nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, link_rel=None)
-    return typographic(re.sub(r">\n+<", "><", cleaned).strip())
+    one_line = re.sub(r"\s*\n\s*", " ", cleaned.strip())
+    return typographic(BETWEEN_BLOCKS.sub("><", one_line))
 
 
 def to_line(text: object) -> str:
