@@ -7,6 +7,7 @@ register(
     {
         "practice.keep_record": [holds_role(Role.INTERN)],
         "practice.supervise": [holds_role(Role.MENTOR, Role.CLINICIAN)],
+        "practice.see_signature": [holds_role(Role.INTERN, Role.MENTOR, Role.CLINICIAN)],
         "practice.manage": [holds_role(Role.REGISTRAR, Role.ADMINISTRATOR)],
     }
 )

@@ -31,6 +31,10 @@ PLACING = {
     "case_not_open_yet": _("Case {letter} was opened on {date:%-d %B %Y}, after this date."),
     "case_closed_then": _("Case {letter} was closed on {date:%-d %B %Y}, before this date."),
     "group_size_needed": _("Say how many people were in the group, from 2 to 50."),
+    "supervisor_lapsed_then": _(
+        "As it stands it will not count: the licence of {name}, as the association has seen it, "
+        "does not cover that date. You have done nothing wrong; tell the association."
+    ),
 }
 ENTRIES = {
     "not_own_record": _("Only the intern writes in their own record."),

@@ -47,7 +47,7 @@ def an_open_place(place: str = PLACE, *, by):
     )
 
 
-def a_supervisor(role: str, *, until: date = date(2027, 12, 31), by=None, **fields):
+def a_supervisor(role: str, *, until: date = date(2099, 12, 31), by=None, **fields):
     """Somebody whose licence staff have seen."""
     person = a_person(Role(role), **fields)
     actions.verify_supervisor(

@@ -1,0 +1,46 @@
+"""The interns a person supervises, and where each stands."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from certification.practice.models import Case, HoursEntry, PeriodSignOff, SupervisionAgreement
+from certification.practice.models.hours import EntryState
+from certification.practice.sheets import first_of_month
+
+
+@dataclass
+class Supervised:
+    """One intern of one supervisor."""
+
+    intern: object
+    agreement: SupervisionAgreement
+    cases: list[Case] = field(default_factory=list)
+    this_month: int = 0
+    waiting: int = 0
+    last_signed: date | None = None
+
+
+def caseload_of(supervisor, today: date) -> list[Supervised]:
+    """By name; one row an intern, with the newest of their agreements."""
+    agreements = SupervisionAgreement.objects.supervised_by(supervisor).with_people()
+    rows = {
+        one.intern_id: Supervised(one.intern, one) for one in agreements.order_by("starts_on", "pk")
+    }
+    for case in Case.objects.visible_to(supervisor).filter(intern__in=rows).open():
+        rows[case.intern_id].cases.append(case)
+    _add_hours(rows, supervisor, first_of_month(today))
+    for intern_id, month in PeriodSignOff.objects.filter(
+        supervisor=supervisor, intern__in=rows
+    ).values_list("intern", "month"):
+        rows[intern_id].last_signed = max(rows[intern_id].last_signed or month, month)
+    return sorted(rows.values(), key=lambda row: str(row.intern))
+
+
+def _add_hours(rows: dict[int, Supervised], supervisor, month: date) -> None:
+    entries = HoursEntry.objects.filter(supervisor=supervisor, intern__in=rows).standing()
+    for intern_id, state, day, minutes in entries.exclude(state=EntryState.DRAFT).values_list(
+        "intern", "state", "date", "minutes"
+    ):
+        row = rows[intern_id]
+        row.this_month += minutes if first_of_month(day) == month else 0
+        row.waiting += minutes if state == EntryState.SUBMITTED else 0

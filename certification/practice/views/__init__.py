@@ -1,0 +1,1 @@
+"""Screens of the intern and of the supervisor; thin: fetch, ask, call an action, answer."""

@@ -1,0 +1,55 @@
+"""The supervisor's home, and the receipt of a signature."""
+
+from datetime import timedelta
+
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from certification.practice.caseload import caseload_of
+from certification.practice.models import (
+    PeriodSignOff,
+    SupervisionAgreement,
+    SupervisorAuthority,
+)
+from certification.practice.models.hours import Category
+from certification.practice.sheets import months_waiting
+from training_site.accounts.permissions import needs
+from training_site.content.civil import civil_date
+
+SOON = timedelta(days=60)
+
+
+@needs("practice.supervise")
+@require_safe
+def queue(request):
+    today = civil_date(timezone.now())
+    proofs = list(SupervisorAuthority.objects.filter(person=request.user).order_by("-valid_until"))
+    held = [proof for proof in proofs if proof.valid_from <= today <= proof.last_day]
+    context = {
+        "months": months_waiting(request.user),
+        "to_answer": SupervisionAgreement.objects.waiting_for(request.user).with_people(),
+        "caseload": caseload_of(request.user, today),
+        "proofs": held,
+        "lapsed": proofs[0] if proofs and not held else None,
+        "lapsing": [proof for proof in held if proof.last_day <= today + SOON],
+        "receipts": PeriodSignOff.objects.filter(supervisor=request.user).select_related("intern")[
+            :6
+        ],
+    }
+    return render(request, "certification/practice/supervision.html", context)
+
+
+@needs("practice.see_signature")
+@require_safe
+def receipt(request, public_id):
+    """What was signed, for the one who signed it and the one whose hours they are."""
+    visible = PeriodSignOff.objects.visible_to(request.user)
+    visible = visible.select_related("intern", "supervisor", "statement")
+    signoff = get_object_or_404(visible, public_id=public_id)
+    lines = [
+        entry | {"label": Category(entry["category"]).label}
+        for entry in signoff.snapshot["entries"]
+    ]
+    context = {"signoff": signoff, "lines": lines}
+    return render(request, "certification/practice/receipt.html", context)
