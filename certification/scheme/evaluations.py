@@ -35,7 +35,9 @@ def evaluation_under(
         "as_of": as_of,
     }
     stored = RequirementEvaluation.objects.filter(**key).first()
-    return stored or _evaluate(key, learning, zone, now)
+    answer = stored or _evaluate(key, learning, zone, now)
+    answer.version = version
+    return answer
 
 
 @transaction.atomic

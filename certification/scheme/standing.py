@@ -1,0 +1,69 @@
+"""How one entry stands, in words: what counts, what does not, and why."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from certification.practice.models import HoursEntry
+from certification.practice.models.hours import EntryState
+from certification.scheme.wording import flag_sentence, reason_sentence
+from training_site.content.templatetags.triad import duration
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A word and its tone for the eye, sentences for the reader."""
+
+    word: str
+    tone: str
+    sentences: tuple[str, ...] = ()
+
+
+def standing_of(entry: HoursEntry, result: dict | None) -> Standing:
+    """`result` is the stored evaluation; None before there is a scheme."""
+    if entry.state == EntryState.DRAFT:
+        return Standing(_("Draft"), "quiet", (_("Not sent yet."),))
+    if entry.state == EntryState.RETURNED:
+        return Standing(_("Returned"), "warn", (_("Open it to read the comment."),))
+    if entry.corrects_id and entry.state != EntryState.SIGNED:
+        waits = _("Takes the place of the signed entry once %(name)s has signed it.")
+        return Standing(_("Correction"), "info", (waits % {"name": entry.supervisor},))
+    found = result["entries"].get(str(entry.public_id)) if result else None
+    return _waiting(entry, found) if entry.state == EntryState.SUBMITTED else _signed(entry, found)
+
+
+def _waiting(entry: HoursEntry, found: dict | None) -> Standing:
+    reasons, flags = _reasons(found), _flags(found)
+    if reasons and not _unasked(found):
+        return Standing(_("Will not count"), "stop", (*reasons, *flags))
+    counts = _("Counts once %(name)s has signed.") % {"name": entry.supervisor}
+    said = reasons or (counts,)
+    return Standing(_("Waiting for signature"), "info", (*said, *flags))
+
+
+def _signed(entry: HoursEntry, found: dict | None) -> Standing:
+    reasons, flags = _reasons(found), _flags(found)
+    if found is None or _unasked(found):
+        return Standing(_("Signed"), "good", (*reasons, *flags))
+    if not reasons:
+        return Standing(_("Counts"), "good", flags)
+    if found["minutes"]:
+        part = _("%(some)s of %(all)s count.")
+        words = part % {"some": duration(found["minutes"]), "all": duration(entry.minutes)}
+        return Standing(_("Counts in part"), "warn", (words, *reasons, *flags))
+    return Standing(_("Does not count"), "stop", (*reasons, *flags))
+
+
+def _unasked(found: dict) -> bool:
+    """A kind of hour that this scheme sets no figure for: part of the record all the same."""
+    return any(loss["reason"] == "not_in_scope" for loss in found["losses"])
+
+
+def _reasons(found: dict | None) -> tuple[str, ...]:
+    """Why minutes are lost; that nobody has signed yet is said by the state."""
+    losses = found["losses"] if found else []
+    return tuple(reason_sentence(x["reason"]) for x in losses if x["reason"] != "not_signed")
+
+
+def _flags(found: dict | None) -> tuple[str, ...]:
+    return tuple(flag_sentence(one["flag"]) for one in found["flags"]) if found else ()

@@ -1,0 +1,12 @@
+"""Screens that explain hours and requirements."""
+
+from django.urls import path
+
+from certification.practice.urls import urlpatterns as practice_urls  # noqa: F401  (the month converter)
+from certification.scheme.views import months
+from certification.scheme.views import path as own_path
+
+urlpatterns = [
+    path("practice/months/<month:month>/", months.month, name="practice_month"),
+    path("certification/path/", own_path.path, name="path"),
+]

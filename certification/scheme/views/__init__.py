@@ -1,0 +1,1 @@
+"""Screens that explain hours: they ask the engine's stored answer."""
