@@ -59,7 +59,7 @@ def show(request, seat: Seat, journal: Journal, status: int = 200):
         "page": seat.page,
         "progress": progress,
         "chosen": chosen,
-        "changed": progress.done_at and progress.version_id != version.pk,
+        "changed": progress.done_at and _taught_otherwise_since(progress, version),
         "reading": reading_of_version(version, journal, folded=chosen == ALTERNATIVE),
     }
     return render(request, "courses/lesson_page.html", context, status=status)
@@ -105,6 +105,14 @@ def _not_kept(request, seat: Seat, block_id, text, error):
         return JsonResponse({"kept": False, "error": error}, status=422)
     journal = Journal.of(request.user, seat.page.lesson_uuid).with_error(block_id, text, error)
     return show(request, seat, journal, status=422)
+
+
+def _taught_otherwise_since(progress, version: LessonVersion) -> bool:
+    """Whether a major version followed the one that was studied; corrections are not worth a notice."""
+    if progress.version_id == version.pk:
+        return False
+    later = LessonVersion.objects.of(version.lesson_uuid).filter(major=True)
+    return later.filter(number__gt=progress.version.number).exists()
 
 
 def _seated_or_404(request, lesson_uuid) -> Seat:

@@ -115,9 +115,22 @@ def test_a_stale_tab_keeps_the_version_that_was_read(learner_client, course, enr
     learner_client.post(address(lesson, "done/"), {"version": "1"})
 
     assert LessonProgress.objects.of(enrolment).get().version.number == 1
+    assert "Rewritten meanwhile." in learner_client.get(address(lesson)).text
+
+
+@pytest.mark.parametrize(
+    ("change", "told"), [({"minutes": 35}, True), ({"title": "Titled anew"}, False)]
+)
+def test_a_learner_is_told_of_major_changes_only(learner_client, course, enrolment, change, told):
+    lesson = lessons_in(course)[0]
+    do(enrolment, lesson, course)
+    for name, value in change.items():
+        setattr(lesson, name, value)
+    lesson.save_revision().publish()
+
     page = learner_client.get(address(lesson))
-    assert "This lesson has changed since you did it" in page.text
-    assert "Rewritten meanwhile." in page.text
+
+    assert ("This lesson has changed since you did it" in page.text) is told
 
 
 def test_a_content_note_stands_before_the_text(learner_client, course):
