@@ -16,6 +16,8 @@ audit.register(
         "assessments.attempt.submitted": _("submitted an attempt"),
         "assessments.attempt.closed": _("closed an attempt whose time was up"),
         "assessments.bank.loaded": _("loaded items from the curriculum"),
+        "assessments.item_version.written": _("wrote a version of an item"),
+        "assessments.item_version.moved": _("moved a version of an item to another state"),
         "assessments.assessment.changed": _("changed the settings of an assessment"),
     }
 )

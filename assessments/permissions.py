@@ -1,7 +1,7 @@
 """Who may do what in assessments. Whose attempt it is, the queryset says: `visible_to`."""
 
 from training_site.accounts.permissions import holds_role, register
-from training_site.accounts.roles import LEARNER_ROLES, WAGTAIL_PERMISSIONS, Role
+from training_site.accounts.roles import LEARNER_ROLES, Role
 
 register(
     {
@@ -10,4 +10,3 @@ register(
         "assessments.write_items": [holds_role(Role.INSTRUCTOR)],
     }
 )
-WAGTAIL_PERMISSIONS[Role.INSTRUCTOR] += ["assessments.view_item"]

@@ -43,6 +43,9 @@ register(
         "attempts_remain": _("There are attempts left; an extra one is for when they are used up."),
         "grant_closes_before_it_opens": _("The close must be later than the opening."),
         "item_version_may_not_move": _("A version that is {old} does not become {new}."),
+        "item_version_not_by_its_author": _(
+            "Whoever wrote a version does not review it. Ask another instructor."
+        ),
         "item_options_alike": _("Two options of this item are the same."),
         "item_needs_right_and_wrong": _("An item needs at least one right and one wrong option."),
         "item_needs_one_key": _("This kind of item has exactly one right option, not {right}."),

@@ -3,9 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from assessments.models import Assessment, BlueprintRow, Item, ItemBank
+from assessments.models import Assessment, BlueprintRow, ItemBank
 from assessments.rules.drawing import may_draw
-from assessments.rules.items import State
 from training_site import audit
 from training_site.verdict import Refused
 
@@ -40,11 +39,7 @@ def _require_whole(bank: ItemBank, entry: dict[str, Any], blueprint: dict[str, i
     drawn = sum(blueprint.values())
     if drawn != entry["draws"]:
         raise Refused("blueprint_sum_differs", drawn=drawn, draws=entry["draws"])
-    live = Item.objects.filter(bank=bank, versions__state=State.LIVE)
-    pool: dict[str, list[int]] = {}
-    for code, pk in live.values_list("outcome__code", "pk"):
-        pool.setdefault(code, []).append(pk)
-    may_draw(blueprint, pool).require()
+    may_draw(blueprint, bank.pool()).require()
 
 
 def _settle(assessment: Assessment, wanted: dict[str, Any]) -> bool:

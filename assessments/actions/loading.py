@@ -6,14 +6,13 @@ wording was written in the CMS, the file's becomes a draft beside it, for somebo
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from decimal import Decimal
-from string import ascii_lowercase
 from typing import Any
 
 from django.db import transaction
 
 from assessments.actions.blueprints import load_assessment
-from assessments.models import Item, ItemBank, ItemVersion
+from assessments.actions.versions import add_version, content_of
+from assessments.models import Item, ItemBank
 from assessments.rules.items import State, may_publish
 from training_site import audit
 from training_site.audit.canonical import content_hash
@@ -59,7 +58,7 @@ def _load_item(bank, item: Item | None, entry: dict, outcomes: dict, loaded: Loa
     may_publish(content["kind"], content["scoring"], content["options"]).require()
     if item is None:
         item = Item.objects.create(bank=bank, ref=entry["id"], outcome=outcome)
-        _add_version(item, content, State.LIVE, now)
+        add_version(item, content, State.LIVE, now=now)
         loaded.added.append(item.ref)
     elif item.outcome_id != outcome.pk:
         raise Refused("item_outcome_changed", ref=item.ref)
@@ -73,48 +72,12 @@ def _follow(item: Item, content: dict[str, Any], loaded: Loaded, now: datetime) 
     if newest_loaded and newest_loaded.content_hash == content_hash(content):
         loaded.unchanged.append(item.ref)
     elif item.newest and item.newest.written_by_id is not None:
-        _add_version(item, content, State.DRAFT, now)
+        add_version(item, content, State.DRAFT, now=now)
         loaded.drafted.append(item.ref)
     else:
         item.versions.filter(state=State.LIVE).update(state=State.RETIRED)
-        _add_version(item, content, State.LIVE, now)
+        add_version(item, content, State.LIVE, now=now)
         loaded.changed.append(item.ref)
-
-
-def content_of(entry: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a version, as an item of the file gives them. Options get their letters here."""
-    return {
-        "kind": entry["kind"],
-        "scoring": entry.get("scoring") or "",
-        "stem": entry["stem"].strip(),
-        "options": [
-            {
-                "id": letter,
-                "text": option["text"].strip(),
-                "correct": bool(option.get("correct")),
-                "feedback": option.get("feedback", "").strip(),
-            }
-            for letter, option in zip(ascii_lowercase, entry["options"], strict=False)
-        ],
-        "difficulty": str(entry["difficulty"]) if entry.get("difficulty") is not None else None,
-        "level": entry.get("level") or "",
-        "sources": list(entry.get("sources") or []),
-        "content_note": (entry.get("content_note") or "").strip(),
-    }
-
-
-def _add_version(item: Item, content: dict[str, Any], state: str, now: datetime) -> ItemVersion:
-    difficulty = content["difficulty"]
-    fields = content | {"difficulty": Decimal(difficulty) if difficulty else None}
-    return ItemVersion.objects.create(
-        item=item,
-        number=item.newest.number + 1 if item.newest else 1,
-        content_hash=content_hash(content),
-        state=state,
-        written_at=now,
-        published_at=now if state == State.LIVE else None,
-        **fields,
-    )
 
 
 def _record(bank: ItemBank, loaded: Loaded, now: datetime) -> None:

@@ -34,6 +34,14 @@ class ItemBank(PubliclyIdentified):
     def __str__(self):
         return self.title
 
+    def pool(self) -> dict[str, list[int]]:
+        """What can be drawn: the items with a live version, by the code of their outcome."""
+        pool: dict[str, list[int]] = {}
+        live = self.items.filter(versions__state=State.LIVE)
+        for code, item in live.values_list("outcome__code", "pk"):
+            pool.setdefault(code, []).append(item)
+        return pool
+
 
 class Item(PubliclyIdentified):
     """One row for every question, whatever its wording has become; the words are its versions.

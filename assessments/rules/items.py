@@ -42,6 +42,11 @@ def may_move(old: str, new: str) -> Verdict:
     return YES
 
 
+def may_review(*, own: bool) -> Verdict:
+    """Author ≠ reviewer, in an association of any size; what a file brought has no author here."""
+    return no("item_version_not_by_its_author") if own else YES
+
+
 def may_publish(kind: str, scoring: str, options: Sequence[dict[str, Any]]) -> Verdict:
     """Whether an item can be scored fairly: a key, something that is not the key, no two alike."""
     right = sum(bool(option.get("correct")) for option in options)

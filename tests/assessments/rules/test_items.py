@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessments.rules.items import TRANSITIONS, Kind, State, may_move, may_publish
+from assessments.rules.items import TRANSITIONS, Kind, State, may_move, may_publish, may_review
 from training_site.wording import sentence
 
 
@@ -56,3 +56,8 @@ def test_what_learners_may_have_seen_never_becomes_a_draft_again():
 
 def test_a_refused_move_says_from_where_to_where():
     assert "live" in sentence(may_move("live", "draft"))
+
+
+def test_nobody_reviews_their_own_wording():
+    assert may_review(own=False)
+    assert may_review(own=True).reason == "item_version_not_by_its_author"

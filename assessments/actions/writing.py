@@ -1,0 +1,77 @@
+"""The life of a version in the admin: written as a draft, reviewed by somebody else, live, retired."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from assessments.actions.versions import add_version, content_of, fields_of
+from assessments.models import Assessment, Item, ItemBank, ItemVersion
+from assessments.rules.drawing import may_draw
+from assessments.rules.items import State, may_move, may_publish, may_review
+from training_site import audit
+
+
+@transaction.atomic
+def write_draft(item: Item, entry: dict[str, Any], *, by, now: datetime) -> ItemVersion:
+    """These words as the item's draft: the draft that is there, rewritten, or a new version."""
+    item = Item.objects.select_for_update().get(pk=item.pk)
+    content = content_of(entry)
+    may_publish(content["kind"], content["scoring"], content["options"]).require()
+    draft = item.versions.filter(state=State.DRAFT).order_by("number").last()
+    if draft:
+        _rewrite(draft, content, by=by, now=now)
+    else:
+        draft = add_version(item, content, State.DRAFT, by=by, now=now)
+    audit.record(
+        "assessments.item_version.written",
+        actor=by,
+        target=item,
+        at=now,
+        values={"version": draft.number, "content": draft.content_hash},
+    )
+    return draft
+
+
+@transaction.atomic
+def move(version: ItemVersion, state: str, *, by, now: datetime) -> ItemVersion:
+    """Along the table of legal transitions. Going live retires the version that was live before."""
+    Item.objects.select_for_update().get(pk=version.item_id)
+    version = ItemVersion.objects.select_related("item__bank").get(pk=version.pk)
+    may_move(version.state, state).require()
+    old, version.state = version.state, state
+    if state in State.UNPUBLISHED:
+        _settle_review(version, by)
+    elif version.published_at is None:
+        version.published_at = now
+    if state == State.LIVE:
+        version.item.versions.filter(state=State.LIVE).update(state=State.RETIRED)
+    version.save(update_fields=["state", "approved_by", "published_at"])
+    if state == State.RETIRED:
+        _require_enough(version.item.bank)
+    values = {"version": version.number, "from": old, "to": state}
+    audit.record(
+        "assessments.item_version.moved", actor=by, target=version.item, at=now, values=values
+    )
+    return version
+
+
+def _rewrite(draft: ItemVersion, content: dict[str, Any], *, by, now: datetime) -> None:
+    for name, value in fields_of(content).items():
+        setattr(draft, name, value)
+    draft.written_by, draft.written_at = by, now
+    draft.save()
+
+
+def _settle_review(version: ItemVersion, by) -> None:
+    """Reviewed by this person, or back to a draft that nobody has reviewed."""
+    if version.state == State.REVIEWED:
+        may_review(own=version.written_by_id == by.pk).require()
+    version.approved_by = by if version.state == State.REVIEWED else None
+
+
+def _require_enough(bank: ItemBank) -> None:
+    """Every assessment of the bank can still be drawn: a learner is the last to meet a small one."""
+    for assessment in Assessment.objects.filter(bank=bank):
+        blueprint = dict(assessment.blueprint.values_list("outcome__code", "draw"))
+        may_draw(blueprint, bank.pool()).require()
