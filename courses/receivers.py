@@ -20,18 +20,11 @@ def freeze_published_lesson(sender, instance, **kwargs):
 
 @receiver(invitation_accepted, dispatch_uid="courses.enrol_invited_trainee")
 def enrol_invited_trainee(sender, invitation, person, now, **kwargs):
-    """A trainee invited with a cohort starts in the programme of that cohort."""
-    from courses.actions.enrolment import enrol
-    from courses.models import Cohort, Enrolment
+    """A trainee starts in the programme of the cohort named, or in the only one there is."""
+    from courses.actions.enrolment import enrol_invited
 
-    if invitation.role != Role.TRAINEE or invitation.cohort_id is None:
-        return
-    cohort = (
-        Cohort.objects.select_related("programme").filter(public_id=invitation.cohort_id).first()
-    )
-    held = Enrolment.objects.active().filter(learner=person)
-    if cohort and not held.filter(programme=cohort.programme).exists():
-        enrol(person, cohort.programme, cohort=cohort, by=invitation.invited_by, now=now)
+    if invitation.role == Role.TRAINEE:
+        enrol_invited(person, invitation.cohort_id, by=invitation.invited_by, now=now)
 
 
 @receiver(attempt_marked, dispatch_uid="courses.settle_passed_course")

@@ -13,6 +13,8 @@ from courses.admin.cohorts import CohortViewSet
 from courses.admin.review_report import ClinicalReviewReport, may_see_report
 from courses.rules.deletion import may_delete
 from courses.studied import is_studied
+from courses.views import enrolments
+from training_site.accounts.permissions import may
 from training_site.wording import sentence
 
 register_snippet(CohortViewSet)
@@ -36,6 +38,27 @@ def refuse_to_bulk_delete_what_was_studied(request, action_type, objects, action
         return None
     messages.error(request, sentence(may_delete(studied=True)))
     return redirect("wagtailadmin_explore", studied[0].get_parent().pk)
+
+
+@hooks.register("register_admin_urls")
+def enrolment_urls():
+    return [
+        path("enrolments/", enrolments.index, name="enrolments"),
+        path("enrolments/add/", enrolments.add, name="enrol"),
+        path("enrolments/<uuid:public_id>/end/", enrolments.end, name="end_enrolment"),
+    ]
+
+
+class EnrolmentsMenuItem(MenuItem):
+    def is_shown(self, request):
+        return may(request.user, "courses.enrol")
+
+
+@hooks.register("register_admin_menu_item")
+def enrolments_menu_item():
+    return EnrolmentsMenuItem(
+        _("Enrolments"), reverse("enrolments"), name="enrolments", icon_name="list-ul", order=151
+    )
 
 
 @hooks.register("register_admin_urls")

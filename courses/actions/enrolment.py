@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from courses.models import Cohort, Enrolment, ProgrammePage
-from courses.rules.enrolment import may_end, may_enrol
+from courses.rules.enrolment import may_end, may_enrol, starts_in
 from training_site import audit
 
 
@@ -27,6 +27,18 @@ def enrol(learner, programme: ProgrammePage, *, cohort: Cohort | None = None, by
         values={"programme": programme.code},
     )
     return enrolment
+
+
+@transaction.atomic
+def enrol_invited(person, cohort_id, *, by, now: datetime) -> Enrolment | None:
+    """Enrol somebody who accepted an invitation; who is enrolled there already stays so."""
+    cohort = Cohort.objects.filter(public_id=cohort_id).first() if cohort_id else None
+    there_are = list(ProgrammePage.objects.live())
+    programme = starts_in(cohort and cohort.programme, there_are)
+    held = Enrolment.objects.active().filter(learner=person)
+    if programme is None or held.filter(programme=programme).exists():
+        return None
+    return enrol(person, programme, cohort=cohort, by=by, now=now)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ import pytest
 from courses.rules.availability import Step, may_mark_done, may_open, may_sit
 from courses.rules.completion import completed_at
 from courses.rules.deletion import may_delete
-from courses.rules.enrolment import may_end, may_enrol
+from courses.rules.enrolment import may_end, may_enrol, starts_in
 from courses.rules.reflections import LIMIT, may_keep
 from courses.rules.versions import content_hash, is_major
 
@@ -118,6 +118,19 @@ def test_the_hash_does_not_depend_on_the_order_of_fields():
 )
 def test_one_enrolment_a_programme(enrolled, fits, reason):
     assert may_enrol(enrolled=enrolled, cohort_fits=fits).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("cohort", "programmes", "start"),
+    [
+        ("b", ["a", "b"], "b"),  # the cohort says
+        (None, ["a"], "a"),  # there is only one
+        (None, ["a", "b"], None),  # staff choose
+        (None, [], None),
+    ],
+)
+def test_an_invited_trainee_starts_where_it_is_clear(cohort, programmes, start):
+    assert starts_in(cohort, programmes) == start
 
 
 @pytest.mark.parametrize(("ended", "reason"), [(False, ""), (True, "enrolment_ended")])
