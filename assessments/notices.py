@@ -15,3 +15,9 @@ register_notice(
     body=_("Your attempts are used up. The page names whom to speak to, and what happens next."),
     switchable=False,
 )
+register_notice(
+    "assessments.extra_attempt",
+    subject=_("Something is ready for you"),
+    body=_("You were given one attempt more. The page says from when you can begin."),
+    switchable=False,
+)

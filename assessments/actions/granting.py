@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 
 from assessments.models import Assessment, Attempt, Grant
 from assessments.models.standing import standing_of
 from assessments.rules.deadlines import deadline
 from assessments.rules.standing import may_add_attempt, may_open
 from training_site import audit
+from training_site.accounts.notices import notify
 
 
 @transaction.atomic
@@ -62,6 +64,8 @@ def grant_extra_attempt(
         at=now,
         text=extra.reason,
     )
+    url = reverse("assessment", args=[assessment.public_id])
+    notify(learner, "assessments.extra_attempt", key=str(extra.public_id), url=url, at=now)
     return extra
 
 

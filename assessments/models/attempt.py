@@ -2,9 +2,11 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from assessments.models.assessment import Grant
 from training_site.crypto.public_id import PubliclyIdentified
 
 IN_PROGRESS = "in_progress"
@@ -40,6 +42,22 @@ class AttemptQuerySet(models.QuerySet):
         )
         passed = self.filter(learner=learner, passed=True)
         return passed.exclude(Exists(earlier)).select_related("assessment")
+
+    def used_up(self):
+        """The last attempt of everybody who has none left and has not passed."""
+        same = Q(learner=OuterRef("learner"), assessment=OuterRef("assessment"))
+        of_same = Attempt.objects.filter(same)
+        extra = Grant.objects.filter(same).order_by().values("learner")
+        allowed = F("assessment__attempts_allowed") + Coalesce(
+            Subquery(extra.annotate(more=Sum("extra_attempts")).values("more")), 0
+        )
+        return (
+            self.ended()
+            .exclude(Exists(of_same.filter(passed=True)))
+            .exclude(Exists(of_same.filter(number__gt=OuterRef("number"))))
+            .filter(number__gte=allowed)
+            .select_related("assessment", "learner")
+        )
 
 
 class Attempt(PubliclyIdentified):

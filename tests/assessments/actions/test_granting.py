@@ -13,6 +13,7 @@ from tests.factories.assessments import (
     an_assessment,
     an_attempt,
 )
+from training_site.accounts.models import Notice
 from training_site.accounts.roles import Role
 from training_site.audit.models import AuditEvent
 from training_site.verdict import Refused
@@ -67,6 +68,7 @@ def test_an_extra_attempt_opens_one_more_after_the_cool_off(now):
 
     event = events("extra_attempt.granted").get()
     assert (event.actor_id, event.words.text) == (instructor.public_id, "Ill on the day")
+    assert Notice.objects.filter(person=learner, event="assessments.extra_attempt").count() == 1
     with pytest.raises(Refused, match="cooling_off"):
         actions.start(assessment, learner, now=now + timedelta(hours=1))
     assert actions.start(assessment, learner, now=now + timedelta(hours=48)).number == 4

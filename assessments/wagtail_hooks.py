@@ -1,0 +1,53 @@
+"""The Assessments area of the admin. Hooks only register."""
+
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+
+from assessments.views.staff import extra_attempts, items, writing
+from training_site.accounts.permissions import may
+
+
+class PermittedItem(MenuItem):
+    def __init__(self, label, url_name: str, permission: str, **options):
+        self.permission = permission
+        super().__init__(label, reverse(url_name), **options)
+
+    def is_shown(self, request):
+        return may(request.user, self.permission)
+
+
+@hooks.register("register_admin_urls")
+def assessment_urls():
+    urls = [
+        path("items/", items.bank, name="item_bank"),
+        path("items/<uuid:item>/", items.item, name="item"),
+        path("items/<uuid:item>/draft/", writing.draft, name="item_draft"),
+        path("used-up/", extra_attempts.used_up, name="attempts_used_up"),
+        path(
+            "used-up/<uuid:assessment>/<uuid:learner>/",
+            extra_attempts.give,
+            name="extra_attempt",
+        ),
+    ]
+    return [path("assessments/", include(urls))]
+
+
+@hooks.register("register_admin_menu_item")
+def assessment_menu():
+    pages = [
+        PermittedItem(
+            _("Item bank"), "item_bank", "assessments.write_items", icon_name="help", order=10
+        ),
+        PermittedItem(
+            _("Attempts used up"),
+            "attempts_used_up",
+            "assessments.grant_extra_attempt",
+            icon_name="redirect",
+            order=20,
+        ),
+    ]
+    return SubmenuMenuItem(
+        _("Assessments"), Menu(items=pages), name="assessments", icon_name="tasks", order=250
+    )
