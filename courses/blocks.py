@@ -1,5 +1,6 @@
 """What a lesson is made of. Each block is drawn by the template of its name in courses/blocks/."""
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
@@ -11,7 +12,12 @@ ASIDE = ["bold", "italic", "ol", "ul", "link"]
 def sources():
     from training_site.content.models import Citation
 
-    return [(source.key, str(source)) for source in Citation.objects.all()]
+    return [(source.key, shortened(str(source))) for source in Citation.objects.all()]
+
+
+def shortened(label: str) -> str:
+    """A choice that fits its list."""
+    return Truncator(label).chars(90)
 
 
 def terms():

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _now
@@ -10,11 +11,18 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from courses.blocks import LessonBlocks
+from courses.blocks import LessonBlocks, shortened
 from courses.models.pages import NEUTRAL_ADDRESS
 from courses.shortcodes import cited_keys, named_terms
 from training_site.content.areas import ContentArea
 from training_site.content.models import BasePage, Citation, GlossaryTerm, LearningOutcome
+
+
+class ShortSelect(forms.Select):
+    """Outcomes are sentences; the list shows how each begins."""
+
+    def create_option(self, name, value, label, *args, **kwargs):
+        return super().create_option(name, value, shortened(str(label)), *args, **kwargs)
 
 
 class LessonPage(BasePage):
@@ -47,7 +55,10 @@ class LessonPage(BasePage):
     content_panels = [
         FieldPanel("title"),
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("number", "minutes", "content_area", "outcome")],
+            [
+                *(FieldPanel(name) for name in ("number", "minutes", "content_area")),
+                FieldPanel("outcome", widget=ShortSelect),
+            ],
             _("What it teaches"),
         ),
         FieldPanel("summary"),
