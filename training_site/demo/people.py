@@ -23,7 +23,11 @@ class DemoPerson:
 
 PEOPLE = (
     DemoPerson("trainee", "Thea Lindqvist", (Role.TRAINEE,), "Studying, on track"),
+    DemoPerson("trainee2", "Tomas Weber", (Role.TRAINEE,), "Missed the assessment, waits two days"),
     DemoPerson("intern", "Imran Okafor", (Role.INTERN,), "In the internship, supervision slipping"),
+    DemoPerson(
+        "intern2", "Ilse Vermeer", (Role.INTERN,), "A case broke off, the mentor's proof too"
+    ),
     DemoPerson("ready", "Rosa Delgado", (Role.INTERN,), "Everything met, has not applied yet"),
     DemoPerson("applied", "Anouk Perrin", (Role.INTERN,), "Applied, in review"),
     DemoPerson("certified", "Clara Nwosu", (Role.CERTIFICANT,), "Holds a valid certificate"),
@@ -35,6 +39,12 @@ PEOPLE = (
     DemoPerson("instructor2", "Ivo Havel", (Role.INSTRUCTOR,), "Approves what the other one wrote"),
     DemoPerson("reviewer1", "Ruth Adeyemi", (Role.REVIEWER,), "Reviews applications"),
     DemoPerson("reviewer2", "Rafael Costa", (Role.REVIEWER,), "Reviews applications"),
+    DemoPerson(
+        "reviewer3",
+        "Rhea Santos",
+        (Role.MENTOR, Role.REVIEWER),
+        "Mentored applicants: excluded there",
+    ),
     DemoPerson("decider", "Dana Whitfield", (Role.DECISION_MAKER,), "Decides applications"),
     DemoPerson("registrar", "Regina Falk", (Role.REGISTRAR,), "Checks dossiers and supervisors"),
     DemoPerson("complaints", "Conor Byrne", (Role.COMPLAINTS_OFFICER,), "Receives concerns"),
