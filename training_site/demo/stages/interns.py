@@ -1,0 +1,100 @@
+"""Two internships that do not run by themselves: one slips, of the other the ground gave way."""
+
+from datetime import datetime, time, timedelta
+
+from certification.practice import actions
+from certification.practice.claims import Claim
+from certification.practice.models import HoursEntry
+from certification.practice.models.cases import Closure
+from certification.practice.models.hours import Category
+from training_site.demo.stages import weeks
+from training_site.demo.stages.association import cohort
+from training_site.demo.stages.past import FRIDAY, MONDAY, SUNDAY, Past, month_before, month_of
+from training_site.demo.stages.people import begin, sign_policy
+from training_site.demo.stages.practising import (
+    Internship,
+    begin_practice,
+    close,
+    live_through,
+    sign,
+)
+from training_site.demo.stages.studying import CODE, examined, sit, study
+
+
+def intern(past: Past) -> None:
+    """Sessions go on while supervision gives way; one month waits for its signature."""
+    learner = begin("intern", now=past.at(42, MONDAY, 18), cohort=cohort("Cohort 2"))
+    study(learner, past, from_week=41)
+    sit(learner, right=9, begun=past.at(36, FRIDAY, 18))
+    sit(learner, right=11, begun=past.at(35, MONDAY, 18))
+    sign_policy(learner, CODE, now=past.at(35, MONDAY, 19))
+    internship = begin_practice(learner, past, first_week=30, mentor="mentor")
+    hours, turn = weeks.slipping_internship(), month_of(past.day(20))
+    live_through(internship, [one for one in hours if internship.day_of(one) < turn])
+    _correct_one(internship, now=past.on(turn + timedelta(days=9)))
+    waiting = month_before(month_of(past.today))
+    later = [one for one in hours if internship.day_of(one) >= turn]
+    live_through(internship, later, mentor_signs_before=waiting)
+    _return_one(internship, now=past.now - timedelta(hours=26))
+    _draft_one(internship, past)
+
+
+def intern2(past: Past) -> None:
+    """One case broke off; and the mentor's certification ran out unseen."""
+    learner = examined("intern2", past, from_week=32, cohort_title="Cohort 2")
+    sign_policy(learner, CODE, now=past.at(28, SUNDAY))
+    internship = begin_practice(learner, past, first_week=21, mentor="lapsed-mentor")
+    live_through(internship, weeks.interrupted_internship())
+    close(internship, "A", closure=Closure.UNPLANNED)
+
+
+def _correct_one(internship: Internship, *, now: datetime) -> None:
+    """A signed session was fifteen minutes shorter: said by a linked entry, signed in its turn."""
+    intern = internship.intern
+    signed = HoursEntry.objects.of(intern).signed().filter(category=Category.DIRECT_SESSION)
+    entry = signed.in_order().select_related("case", "intern").first()
+    claim = _claim_of(entry, minutes=entry.minutes - 15)
+    correction = actions.correct_entry(entry, claim, by=intern, now=now)
+    actions.submit(correction, by=intern, now=now)
+    mentor = internship.agreement.mentor
+    sign(internship, mentor, entry.month, now=now + timedelta(days=2))
+
+
+def _claim_of(entry: HoursEntry, *, minutes: int) -> Claim:
+    return Claim(
+        category=entry.category,
+        date=entry.date,
+        start=entry.start,
+        minutes=minutes,
+        modality=entry.modality,
+        zone=entry.zone,
+        case=entry.case,
+        content_areas=tuple(entry.content_areas),
+        note=entry.note,
+        agreement=entry.agreement,
+    )
+
+
+def _return_one(internship: Internship, *, now: datetime) -> None:
+    """The mentor asks about the oldest line of the month that waits for her."""
+    mentor = internship.agreement.mentor
+    waiting = HoursEntry.objects.of(internship.intern).waiting_for(mentor).in_order()
+    actions.return_entry(
+        waiting.select_related("intern").first(),
+        comment="The day does not fit what you told me on the Friday. Please look at it again.",
+        by=mentor,
+        now=now,
+    )
+
+
+def _draft_one(internship: Internship, past: Past) -> None:
+    """Of yesterday evening, not handed in yet."""
+    claim = Claim(
+        category=Category.DOCUMENTATION_REFLECTION,
+        date=past.days_ago(1),
+        start=time(20),
+        minutes=45,
+        modality=weeks.ALONE,
+        note="What I carry home, and how I put it down again.",
+    )
+    actions.log_hours(internship.intern, claim, by=internship.intern, now=past.now)

@@ -1,0 +1,88 @@
+"""Mentors and clinicians: certified before this site was used, their proof seen by staff."""
+
+from datetime import date, timedelta
+
+from certification.credentials.actions import approve_recorded, issue_recorded, record_certification
+from certification.practice.actions import verify_supervisor
+from certification.practice.models.supervisors import HowSeen
+from certification.scheme.models import SchemeVersion
+from training_site.accounts.models import User
+from training_site.accounts.roles import Role
+from training_site.demo.stages.past import THURSDAY, TUESDAY, WEDNESDAY, Past
+from training_site.demo.stages.people import arrive, drop_in, somebody
+from training_site.demo.stages.staff import enter_in_register
+
+JOINED = 79
+EVIDENCE = (
+    "Certificate on paper, seen in person, and its entry in the members' list of that year. "
+    "Three cases, two of them brought to a planned end, ninety-six direct hours."
+)
+TERM = timedelta(days=3 * 365)
+LAPSED_DAYS_AGO = 61
+
+
+def mentor(past: Past) -> None:
+    _a_mentor("mentor", past, until=past.today + timedelta(days=430))
+
+
+def lapsed_mentor(past: Past) -> None:
+    """Valid until two months ago: in grace for the public, but no hour of since then counts."""
+    _a_mentor("lapsed-mentor", past, until=past.days_ago(LAPSED_DAYS_AGO))
+
+
+def reviewing_mentor(past: Past) -> None:
+    """In the reviewer register as well: where she mentored, the record excludes her."""
+    _a_mentor("reviewer3", past, until=past.today + timedelta(days=250))
+    enter_in_register("reviewer3", "Practised for nine years; trauma and safety.", past, since=12)
+
+
+def clinician(past: Past) -> None:
+    person = arrive("clinician", now=past.at(JOINED), by=somebody("admin"))
+    verify_supervisor(
+        person,
+        role=Role.CLINICIAN,
+        licence_number="CP-104482",
+        issuer="Register of clinical psychologists (invented)",
+        jurisdiction="England",
+        how=HowSeen.REGISTER,
+        valid_from=past.day(200),
+        valid_until=past.today + timedelta(days=300),
+        seen_on=past.day(JOINED, TUESDAY),
+        by=somebody("registrar"),
+        now=past.at(JOINED, TUESDAY),
+    )
+
+
+def entitle_mentor(person: User, past: Past, *, until: date) -> None:
+    """Her earlier certification recorded and approved by a second person; then her proof seen."""
+    certified = until - TERM
+    registrar, now = somebody("registrar"), past.at(JOINED, TUESDAY)
+    record = record_certification(
+        person,
+        scheme_version=SchemeVersion.objects.effective(),
+        evidence=EVIDENCE,
+        granted_on=certified,
+        valid_until=until,
+        by=registrar,
+        now=now,
+    )
+    approved = past.at(JOINED, WEDNESDAY)
+    approve_recorded(record, by=drop_in(somebody("decider"), now=approved), now=approved)
+    certificate = issue_recorded(record.pk, now=approved + timedelta(minutes=1))
+    verify_supervisor(
+        person,
+        role=Role.MENTOR,
+        licence_number=certificate.display_number,
+        issuer=certificate.frozen.issuer_name,
+        how=HowSeen.IN_PERSON,
+        valid_from=certified,
+        valid_until=until,
+        seen_on=past.day(JOINED, THURSDAY),
+        by=registrar,
+        now=past.at(JOINED, THURSDAY),
+    )
+
+
+def _a_mentor(key: str, past: Past, *, until: date) -> None:
+    person = arrive(key, now=past.at(JOINED), by=somebody("admin"))
+    entitle_mentor(person, past, until=until)
