@@ -12,6 +12,7 @@ from certification.practice.models.cases import Closure
 from certification.practice.sheets import sheet_of
 from certification.scheme.actions import begin_internship
 from training_site.accounts.models import User
+from training_site.demo.stages.association import PLACE
 from training_site.demo.stages.past import (
     FRIDAY,
     MONDAY,
