@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -22,4 +23,8 @@ if settings.STYLEGUIDE:
 
     urlpatterns.append(path("styleguide/", styleguide, name="styleguide"))
 
+# Wagtail's form for private pages asks for a password alone, as often as one likes: ours instead.
+urlpatterns.append(
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True))
+)
 urlpatterns.append(path("", include(wagtail_urls)))
