@@ -3,7 +3,7 @@
 import re
 
 MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-PHONE = re.compile(r"(?:\+|\b0|\()[0-9][0-9 ()./-]{6,}[0-9]")
+PHONE = re.compile(r"(?:\+|\b0|\()[0-9][0-9 ().-]{6,}[0-9]")
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 DATE = re.compile(
     r"\b[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}\b"
