@@ -1,15 +1,14 @@
 """The path of one person: each requirement as a knot of the thread, with its evidence behind it."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from certification.practice.models import HoursEntry
 from certification.scheme.models import RequirementEvaluation
+from certification.scheme.next_steps import DONE, Step, steps_of
 from certification.scheme.wording import STATES, flag_sentence, message, reason_sentence
 from training_site.content.templatetags.triad import duration
 
@@ -24,9 +23,10 @@ TONES = {
     "met": "good",
     "waived": "good",
     "pending": "info",
-    "not_met": "warn",
+    "not_met": "info",
     "not_started": "quiet",
 }
+Entries = Mapping[str, HoursEntry]
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,6 @@ class Group:
     @property
     def minutes(self) -> int:
         return sum(line.minutes for line in self.lines)
-
-
-@dataclass(frozen=True)
-class Step:
-    """What to do next, and where."""
-
-    text: str
-    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,20 +73,32 @@ class Knot:
 
     @property
     def met(self) -> bool:
-        return self.knot == "done"
+        return self.state in DONE
 
     @property
     def counted_minutes(self) -> int:
         return sum(line.minutes for line in self.counted)
 
 
-def knots_of(evaluation: RequirementEvaluation, entries: Iterable[HoursEntry]) -> list[Knot]:
-    """In the order of the scheme."""
-    found = {str(entry.public_id): entry for entry in entries}
-    return [_knot(row, found) for row in evaluation.result["requirements"]]
+def knots_of(
+    evaluation: RequirementEvaluation,
+    entries: Entries,
+    limits: Mapping[str, str],
+    *,
+    practises: bool,
+) -> list[Knot]:
+    """In the order of the scheme. `limits`: a sentence for each rule that takes minutes away.
+
+    Entries lost for one reason are listed where that reason first appears, and not again.
+    """
+    told: set[tuple] = set()
+    return [
+        _knot(row, _groups(row, entries, limits, told), entries, practises)
+        for row in evaluation.result["requirements"]
+    ]
 
 
-def _knot(row: dict, entries: dict[str, HoursEntry]) -> Knot:
+def _knot(row: dict, groups: list[Group], entries: Entries, practises: bool) -> Knot:
     state = row["state"]
     return Knot(
         id=row["id"],
@@ -112,8 +116,8 @@ def _knot(row: dict, entries: dict[str, HoursEntry]) -> Knot:
         amount=_amount(row),
         earliest=date.fromisoformat(row["earliest"]) if row["earliest"] else None,
         counted=_lines(row["counted"], entries),
-        groups=_groups(row, entries),
-        steps=_steps(row, entries),
+        groups=groups,
+        steps=steps_of(row, entries, practises=practises),
     )
 
 
@@ -124,76 +128,32 @@ def _amount(row: dict) -> str:
     return _("%(have)d of %(need)d") % {"have": row["have"], "need": row["need"]}
 
 
-def _lines(rows: list[dict], entries: dict[str, HoursEntry]) -> list[Line]:
+def _lines(rows: list[dict], entries: Entries) -> list[Line]:
     return [Line(entries[row["entry"]], row["minutes"]) for row in rows if row["entry"] in entries]
 
 
-def _groups(row: dict, entries: dict[str, HoursEntry]) -> list[Group]:
-    """Not counted, by reason; then what is remarked though it counts."""
-    by_reason: dict[str, list[dict]] = {}
+def _groups(
+    row: dict, entries: Entries, limits: Mapping[str, str], told: set[tuple]
+) -> list[Group]:
+    """What does not count, by reason and the rule that gave it."""
+    by_reason: dict[tuple, list[dict]] = {}
     for loss in row["not_counted"]:
-        by_reason.setdefault(loss["reason"], []).append(loss)
-    groups = [Group(reason_sentence(why), _lines(some, entries)) for why, some in by_reason.items()]
+        if (loss["entry"], loss["reason"], loss["by"]) not in told:
+            by_reason.setdefault((loss["reason"], loss["by"]), []).append(loss)
+    told.update((loss["entry"], loss["reason"], loss["by"]) for loss in row["not_counted"])
+    groups = [
+        Group(limits.get(by or "") or reason_sentence(reason), _lines(losses, entries))
+        for (reason, by), losses in by_reason.items()
+    ]
     return [group for group in groups if group.lines]
 
 
-def _steps(row: dict, entries: dict[str, HoursEntry]) -> list[Step]:
-    if KNOTS[row["state"]] == "done":
-        return []
-    asked = [_ask(one, entries) for one in row["pending"]]
-    return [step for step in (*asked, _own_step(row)) if step]
-
-
-def _ask(pending: dict, entries: dict[str, HoursEntry]) -> Step | None:
-    waiting = [entries[one] for one in pending["entries"] if one in entries]
-    if not waiting:
-        return None
-    sentence = ngettext(
-        "%(name)s has %(count)d entry to sign.",
-        "%(name)s has %(count)d entries to sign.",
-        len(waiting),
-    )
-    url = reverse("practice_month", kwargs={"month": waiting[0].month})
-    return Step(sentence % {"name": waiting[0].supervisor, "count": len(waiting)}, url)
-
-
-def _own_step(row: dict) -> Step | None:
-    """What the person can do themselves, by the kind of requirement."""
-    if row["state"] == "pending":
-        return None
-    rule, figures = row["rule"], row["figures"]
-    if rule in ("total_min", "share_min", "share_max"):
-        return Step(_("Log hours"), _log_url(figures))
-    if rule == "distinct_count":
-        closing = figures.get("where", {}).get("closure")
-        return Step(_("Close a case as planned") if closing else _("Open a case"), "/practice/")
-    if rule == "course_done":
-        return Step(_("Go to your course"), "/learn/")
-    if rule == "assessment_passed":
-        return Step(_("Take the assessment"), "/learn/")
-    if rule == "attestation_current":
-        return Step(_("Read and sign it"), _policy_url(row))
-    return None
-
-
-def _log_url(figures: dict) -> str:
-    categories = figures.get("where", {}).get("category", [])
-    query = f"?category={categories[0]}" if categories else ""
-    return reverse("log_hours") + query
-
-
-def _policy_url(row: dict) -> str:
-    policy = row["figures"].get("policy", "")
-    return reverse("policy", kwargs={"policy": policy}) if policy else "/learn/"
-
-
-def remarks_of(evaluation: RequirementEvaluation, entries: Iterable[HoursEntry]) -> list[Group]:
+def remarks_of(evaluation: RequirementEvaluation, entries: Entries) -> list[Group]:
     """Remarks that cost nothing, by kind, over all entries."""
-    found = {str(entry.public_id): entry for entry in entries}
     by_flag: dict[str, list[Line]] = {}
     for public_id, standing in evaluation.result["entries"].items():
         for flag in standing["flags"]:
-            if public_id in found:
-                line = Line(found[public_id], standing["minutes"])
+            if public_id in entries:
+                line = Line(entries[public_id], entries[public_id].minutes)
                 by_flag.setdefault(flag["flag"], []).append(line)
     return [Group(flag_sentence(flag), lines) for flag, lines in by_flag.items()]

@@ -15,6 +15,7 @@ from certification.scheme.evaluations import evaluation_for
 from certification.scheme.standing import standing_of
 from training_site.accounts.permissions import needs
 from training_site.content.association import association
+from training_site.content.civil import civil_date
 
 
 @needs("practice.keep_record")
@@ -25,14 +26,16 @@ def month(request, month):
         entries.select_related("case", "supervisor", "correction").defer("note", "returned_comment")
     )
     ours = association()
-    evaluation = evaluation_for(request.user, timezone.now(), zone=ZoneInfo(ours.zone))
+    now, zone = timezone.now(), ZoneInfo(ours.zone)
+    today = civil_date(now, zone)
+    evaluation = evaluation_for(request.user, now, zone=zone)
     result = evaluation.result if evaluation else None
     standing = [entry for entry in entries if not _replaced(entry)]
     context = {
         "association": ours,
         "month": month,
         "earlier": month_before(month),
-        "later": month_after(month),
+        "later": month_after(month) if month_after(month) <= today else None,
         "lines": [(entry, standing_of(entry, result)) for entry in standing],
         "replaced": [entry for entry in entries if _replaced(entry)],
         "totals": totals_of(standing),

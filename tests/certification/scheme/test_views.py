@@ -46,7 +46,7 @@ def test_the_path_says_what_counts_what_does_not_and_whom_to_ask(client, sign_in
 
     assert "1 entry counts, 1 h 30 min" in page
     assert "Nobody has signed this yet." in page
-    assert f"{agreement.mentor} has 1 entry to sign." in page
+    assert f"{agreement.mentor} has 1 entry to sign" in page
 
 
 def test_the_stored_path_asks_few_queries(client, sign_in, agreement, now, count_queries):

@@ -1,0 +1,38 @@
+"""The caps and period limits of a scheme in words, for "why does this not count?"."""
+
+import re
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from certification.scheme.hours_in_words import hours_of
+from certification.scheme.rules import Scheme
+from training_site.content.templatetags.triad import duration
+
+ROLLING = re.compile(r"rolling_([0-9]+)_days")
+
+
+def limits_of(scheme: Scheme) -> Mapping[str, str]:
+    """A sentence for each rule that takes minutes away, by its id."""
+    caps = {cap.id: cap.title or _cap(cap) for cap in scheme.caps}
+    return caps | {period.id: period.title or _period(period) for period in scheme.periods}
+
+
+def _cap(cap) -> str:
+    words = {"minutes": duration(cap.minutes), "what": hours_of(dict(cap.where.conditions))}
+    if cap.each == "case":
+        return _("At most %(minutes)s of %(what)s count from one case.") % words
+    if cap.each:
+        return _("At most %(minutes)s of %(what)s count with one supervisor.") % words
+    return _("At most %(minutes)s of %(what)s count.") % words
+
+
+def _period(period) -> str:
+    words = {"minutes": duration(period.minutes), "what": hours_of(dict(period.where.conditions))}
+    if rolling := ROLLING.fullmatch(period.period):
+        return _("At most %(minutes)s of %(what)s count in any %(days)s days.") % (
+            words | {"days": rolling[1]}
+        )
+    if period.period == "iso_week":
+        return _("At most %(minutes)s of %(what)s count in a week.") % words
+    return _("At most %(minutes)s of %(what)s count in a calendar month.") % words
