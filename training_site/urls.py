@@ -1,13 +1,22 @@
 """Every address of the site, subject by subject; Wagtail's pages come last."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from training_site.accounts.views.not_offered import not_offered
+
+# Wagtail's own sign-in asks for a password alone and counts no tries: everybody uses ours.
+our_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
 urlpatterns = [
+    path("_util/login/", our_sign_in),
+    path("admin/login/", our_sign_in),
+    # Roles are given under People, where each is recorded; Wagtail's own pages record nothing of it.
+    re_path(r"^admin/(?:users|groups)/", not_offered),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("training_site.accounts.urls")),
@@ -23,8 +32,4 @@ if settings.STYLEGUIDE:
 
     urlpatterns.append(path("styleguide/", styleguide, name="styleguide"))
 
-# Wagtail's form for private pages asks for a password alone, as often as one likes: ours instead.
-urlpatterns.append(
-    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True))
-)
 urlpatterns.append(path("", include(wagtail_urls)))

@@ -7,6 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext as _
 
 from training_site.accounts.hats import hats_of
+from training_site.accounts.throttle import client_address
 from training_site.crypto.fields import decrypt, encrypt
 
 
@@ -20,6 +21,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def format_email_subject(self, subject):
         return _("About your account")
+
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        """Failures count for an address from one client: nobody else's tries lock a person out."""
+        counted = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{counted}:{client_address(request)}"
 
     def get_login_redirect_url(self, request):
         """The first of the person's areas: learners to their home, staff to theirs."""

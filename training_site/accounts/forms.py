@@ -8,9 +8,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from training_site.accounts.models import User
-from training_site.accounts.roles import LEARNER_ROLES, SUPERVISOR_ROLES, Role
+from training_site.accounts.roles import REGISTRAR_INVITES, Role
 
-REGISTRAR_INVITES = LEARNER_ROLES | SUPERVISOR_ROLES
 INVISIBLE = {"Cf", "Cc"}  # bidi and zero-width marks, control characters
 
 
@@ -20,6 +19,14 @@ def clean_line(text: str) -> str:
         c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c) not in INVISIBLE
     )
     return " ".join(kept.split())
+
+
+def clean_name(text: str) -> str:
+    """A line that still says something once what nobody can see is taken away."""
+    name = clean_line(text)
+    if not name:
+        raise forms.ValidationError(_("Write a name that can be read."), code="required")
+    return name
 
 
 class OpenAccountForm(forms.Form):
@@ -37,11 +44,15 @@ class OpenAccountForm(forms.Form):
     )
 
     def clean_name(self):
-        return clean_line(self.cleaned_data["name"])
+        return clean_name(self.cleaned_data["name"])
+
+    def __init__(self, *args, email: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.email = email
 
     def clean_password(self):
         password = self.cleaned_data["password"]
-        validate_password(password, User(name=self.cleaned_data.get("name", "")))
+        validate_password(password, User(name=self.cleaned_data.get("name", ""), email=self.email))
         return password
 
 
@@ -80,7 +91,7 @@ class InviteForm(forms.Form):
         ]
 
     def clean_name(self):
-        return clean_line(self.cleaned_data["name"])
+        return clean_name(self.cleaned_data["name"])
 
 
 class IdentityForm(forms.Form):

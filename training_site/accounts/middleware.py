@@ -20,8 +20,6 @@ class StaffNeedSecondFactor(MiddlewareMixin):
     """No staff or supervisor page before the second factor, Wagtail's own pages included."""
 
     def process_request(self, request):
-        if request.path == "/admin/login/":
-            return redirect("account_login")
         if request.path.startswith(STAFF_PREFIXES) and second_factor_missing(request):
             return redirect("mfa_activate_totp")
         return None

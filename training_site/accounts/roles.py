@@ -23,6 +23,9 @@ SUPERVISOR_ROLES = frozenset({Role.MENTOR, Role.CLINICIAN})
 # Everyone but learners works with other people's records, so signs in with a second factor.
 SECOND_FACTOR_ROLES = frozenset(Role) - LEARNER_ROLES
 ADMIN_AREA_ROLES = SECOND_FACTOR_ROLES - SUPERVISOR_ROLES
+# Whoever may invite sees the link, and a link opens the account: so a registrar neither sends nor
+# sees invitations to staff roles.
+REGISTRAR_INVITES = LEARNER_ROLES | SUPERVISOR_ROLES
 
 # What each role may do in the Wagtail admin beyond entering it, as Django permissions.
 WAGTAIL_PERMISSIONS = {
@@ -33,21 +36,26 @@ WAGTAIL_PERMISSIONS = {
         "content.change_glossaryterm",
         "content.add_learningoutcome",
         "content.change_learningoutcome",
-        "wagtailimages.add_image",
-        "wagtailimages.change_image",
-        "wagtailimages.choose_image",
-        "wagtaildocs.add_document",
-        "wagtaildocs.choose_document",
     ],
     Role.ADMINISTRATOR: [
         "content.change_associationsettings",
         "content.add_policyversion",
         "content.view_policyversion",
-        "wagtailimages.add_image",
-        "wagtailimages.change_image",
-        "wagtailimages.choose_image",
     ],
 }
+# Files and pages go by place: the root collection, and for administrators the whole page tree
+# (instructors are let in programme by programme).
+FILE_PERMISSIONS = {
+    Role.INSTRUCTOR: [
+        "add_image",
+        "change_image",
+        "choose_image",
+        "add_document",
+        "choose_document",
+    ],
+    Role.ADMINISTRATOR: ["add_image", "change_image", "choose_image"],
+}
+PAGE_PERMISSIONS = {Role.ADMINISTRATOR: ["add_page", "change_page", "publish_page"]}
 
 
 def create_role_groups(sender, using="default", **kwargs):
@@ -65,3 +73,31 @@ def create_role_groups(sender, using="default", **kwargs):
                 content_type__app_label=app, codename=codename
             )
             group.permissions.add(*permission)
+    _let_into_files()
+    _let_into_pages()
+
+
+def _let_into_files() -> None:
+    from wagtail.models import Collection, GroupCollectionPermission
+
+    root = Collection.get_first_root_node()
+    for role, names in FILE_PERMISSIONS.items() if root else ():
+        for place in _places(role, names, ("wagtailimages", "wagtaildocs")):
+            GroupCollectionPermission.objects.get_or_create(collection=root, **place)
+
+
+def _let_into_pages() -> None:
+    from wagtail.models import GroupPagePermission, Page
+
+    root = Page.get_first_root_node()
+    for role, names in PAGE_PERMISSIONS.items() if root else ():
+        for place in _places(role, names, ("wagtailcore",)):
+            GroupPagePermission.objects.get_or_create(page=root, **place)
+
+
+def _places(role, names, apps) -> list[dict]:
+    from django.contrib.auth.models import Group, Permission
+
+    wanted = Permission.objects.filter(content_type__app_label__in=apps, codename__in=names)
+    group = Group.objects.get(name=role.value)
+    return [{"group": group, "permission": permission} for permission in wanted]

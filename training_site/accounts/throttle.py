@@ -2,7 +2,14 @@
 
 import time
 
+from allauth.account.adapter import get_adapter
+from allauth.core.internal.ratelimit import truncate_ip
 from django.core.cache import cache
+
+
+def client_address(request) -> str:
+    """Who asks: the address behind our own proxy, and for IPv6 the whole network of one customer."""
+    return truncate_ip(get_adapter().get_client_ip(request))
 
 
 def within_limit(scope: str, key: str, *, limit: int, seconds: int, fail_open: bool) -> bool:
@@ -15,6 +22,8 @@ def within_limit(scope: str, key: str, *, limit: int, seconds: int, fail_open: b
     name = f"throttle:{scope}:{key}:{window}"
     try:
         cache.add(name, 0, timeout=seconds * 2)
-        return cache.incr(name) <= limit
+        tries = cache.incr(name)
+        cache.touch(name, timeout=seconds * 2)  # counting in files falls back to five minutes
+        return tries <= limit
     except Exception:
         return fail_open

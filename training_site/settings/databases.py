@@ -39,4 +39,6 @@ def cache_config(redis_url: str, var_dir: Path) -> dict:
     return {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": str(var_dir / "cache"),
+        # Beyond this many files a random third is thrown away, counted tries among them.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from training_site.accounts.roles import Role
+from training_site.accounts.roles import REGISTRAR_INVITES, Role
 from training_site.crypto.fields import EncryptedTextField
 from training_site.crypto.public_id import PubliclyIdentified
 
@@ -15,6 +15,16 @@ from training_site.crypto.public_id import PubliclyIdentified
 class InvitationQuerySet(models.QuerySet):
     def open(self, now: datetime):
         return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=now)
+
+    def visible_to(self, user):
+        """An invitation shows its link; a registrar sees those a registrar may send."""
+        if user.has_role(Role.ADMINISTRATOR):
+            return self
+        return (
+            self.filter(role__in=REGISTRAR_INVITES)
+            if user.has_role(Role.REGISTRAR)
+            else self.none()
+        )
 
     def with_token(self, token: str):
         return self.filter(token_hash=hash_token(token))

@@ -1,5 +1,7 @@
 """Opening an account from an invitation."""
 
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth import login
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect, render
@@ -11,7 +13,7 @@ from training_site.accounts.actions import invitations as actions
 from training_site.accounts.forms import OpenAccountForm
 from training_site.accounts.models import Invitation, User
 from training_site.accounts.rules.invitations import may_accept
-from training_site.accounts.throttle import within_limit
+from training_site.accounts.throttle import client_address, within_limit
 from training_site.verdict import Refused
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -22,7 +24,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def accept(request, token):
     """An unknown, used, withdrawn or expired link answers alike in form; a known one says which."""
     if not within_limit(
-        "invitation", request.META["REMOTE_ADDR"], limit=30, seconds=300, fail_open=False
+        "invitation", client_address(request), limit=30, seconds=300, fail_open=False
     ):
         raise Refused("too_many_tries")
     now = timezone.now()
@@ -42,14 +44,16 @@ def _add_role(request, invitation, account, now):
         return redirect_to_login(request.get_full_path())
     if request.method == "POST":
         actions.accept(invitation, name=account.name, password=None, now=now)
-        return redirect("learn")
+        return redirect(get_adapter().get_login_redirect_url(request))
     return render(
         request, "accounts/invitation.html", {"invitation": invitation, "account": account}
     )
 
 
 def _open_account(request, invitation, now):
-    form = OpenAccountForm(request.POST or None, initial={"name": invitation.name})
+    form = OpenAccountForm(
+        request.POST or None, initial={"name": invitation.name}, email=invitation.email
+    )
     if request.method == "POST" and form.is_valid():
         user = actions.accept(
             invitation,
@@ -58,5 +62,7 @@ def _open_account(request, invitation, now):
             now=now,
         )
         login(request, user, backend=BACKEND)
-        return redirect("learn")
+        # The password was chosen just now: setting up a second factor need not ask for it again.
+        record_authentication(request, user, method="password", email=user.email)
+        return redirect(get_adapter().get_login_redirect_url(request))
     return render(request, "accounts/invitation.html", {"invitation": invitation, "form": form})

@@ -28,7 +28,8 @@ def index(request):
     if search:
         people = people.filter(name__icontains=search) | people.filter(email__icontains=search)
     now = timezone.now()
-    open_invitations = Invitation.objects.filter(accepted_at=None, revoked_at=None)
+    mine = Invitation.objects.visible_to(request.user)
+    open_invitations = mine.filter(accepted_at=None, revoked_at=None)
     return staff_page(
         request,
         "staff/people/index.html",
@@ -62,7 +63,7 @@ def invite(request):
 @require_http_methods(["GET", "POST"])
 def invitation(request, public_id):
     """One invitation: its link to copy, sent again or revoked."""
-    one = get_object_or_404(Invitation, public_id=public_id)
+    one = get_object_or_404(Invitation.objects.visible_to(request.user), public_id=public_id)
     now = timezone.now()
     if request.method == "POST":
         act = {"again": invitations.send_again, "revoke": invitations.revoke}.get(
