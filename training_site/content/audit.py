@@ -4,4 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from training_site import audit
 
-audit.register({"content.policy.attested": _("signed a policy version")})
+audit.register(
+    {
+        "content.policy.attested": _("signed a policy version"),
+        "content.policy.published": _("published a policy version"),
+    }
+)
