@@ -28,7 +28,7 @@ def django_db_setup(django_test_environment, django_db_blocker):
         ContentType.objects.clear_cache()
 
     with mock.patch.object(TransactionTestCase, "_fixture_teardown", restore):
-        yield
+        yield database
 
     with django_db_blocker.unblock():
         database.drop()

@@ -32,7 +32,7 @@ def intern(past: Past) -> None:
     hours, turn = weeks.slipping_internship(), month_of(past.day(20))
     live_through(internship, [one for one in hours if internship.day_of(one) < turn])
     _correct_one(internship, now=past.on(turn + timedelta(days=9)))
-    waiting = month_before(month_of(past.today))
+    waiting = month_before(past.today)
     later = [one for one in hours if internship.day_of(one) >= turn]
     live_through(internship, later, mentor_signs_before=waiting)
     _return_one(internship, now=past.now - timedelta(hours=26))

@@ -36,9 +36,9 @@ def month_of(day: date) -> date:
     return day.replace(day=1)
 
 
-def month_after(month: date) -> date:
-    return month_of(month + timedelta(days=31))
+def month_after(day: date) -> date:
+    return month_of(month_of(day) + timedelta(days=31))
 
 
-def month_before(month: date) -> date:
-    return month_of(month - timedelta(days=1))
+def month_before(day: date) -> date:
+    return month_of(month_of(day) - timedelta(days=1))

@@ -1,0 +1,246 @@
+"""The demo is loaded once, by the actions of the site; what each person came to is claimed here."""
+
+from collections import Counter
+from io import StringIO
+
+import pytest
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import CommandError, call_command
+from django.test import override_settings
+from django.utils import timezone
+
+from assessments.models import Attempt
+from assessments.models.standing import standing_of
+from assessments.rules.standing import may_start
+from certification.concerns.models import Concern
+from certification.credentials.models import Certificate, CertificateFile
+from certification.credentials.rules.public_state import PublicState
+from certification.decisions.contacts import conflicts_for
+from certification.decisions.models import Application, Decision
+from certification.decisions.people import candidates_for
+from certification.decisions.rules.conflicts import Kind
+from certification.practice.models import Case, HoursEntry
+from certification.practice.models.hours import EntryState
+from certification.practice.sheets import month_before, months_waiting, sheet_of
+from certification.registry.models import RegistryListing
+from certification.scheme.evaluations import evaluation_for
+from courses.models import Enrolment, LessonProgress, ReflectionEntry
+from training_site.accounts.models import User
+from training_site.audit.models import AuditEvent
+from training_site.audit.verifying import verify
+from training_site.content.civil import civil_date
+from training_site.demo.people import PEOPLE
+from training_site.demo.stages import STAGES
+from training_site.demo.stages.people import somebody
+from training_site.demo.stages.studying import ethics
+from training_site.jobs.models import JobRun
+
+OURS = ("accounts", "assessments", "audit", "certification", "content", "courses", "jobs")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """Really committed, as by `make run`; afterwards the database is as empty as before."""
+    with django_db_blocker.unblock(), override_settings(DEMO=True):
+        for command in ("load_curriculum", "load_scheme", "load_demo"):
+            call_command(command, stdout=StringIO())
+        yield
+        django_db_setup.restore()
+        ContentType.objects.clear_cache()
+
+
+def today():
+    return civil_date(timezone.now())
+
+
+def standing(key: str):
+    return evaluation_for(somebody(key), timezone.now())
+
+
+def certificate_of(key: str) -> Certificate:
+    return Certificate.objects.of(somebody(key)).get()
+
+
+def rows() -> dict[str, int]:
+    return {
+        model._meta.label: model.objects.count()
+        for label in OURS
+        for model in apps.get_app_config(label).get_models()
+        if not model._meta.proxy
+    }
+
+
+@pytest.mark.both_stacks
+def test_everybody_is_there_with_their_roles_and_the_password(settings):
+    assert set(STAGES) == {person.key for person in PEOPLE}
+    assert User.objects.count() == len(PEOPLE)
+    for person in PEOPLE:
+        user = somebody(person.key)
+        assert user.roles >= set(person.roles), person.key
+        assert user.check_password(settings.DEMO_PASSWORD)
+
+
+def test_a_second_run_changes_nothing(count_queries):
+    before = rows()
+
+    with count_queries(at_most=40):
+        call_command("load_demo", stdout=StringIO())
+
+    assert rows() == before
+
+
+def test_everything_promised_is_done_and_lies_in_the_past():
+    assert Counter(JobRun.objects.values_list("state", flat=True)).keys() == {"done"}
+    assert not AuditEvent.objects.filter(at__gt=timezone.now()).exists()
+    assert not HoursEntry.objects.filter(submitted_at__gt=timezone.now()).exists()
+
+
+def test_the_record_of_all_this_is_sealed_and_holds():
+    report = verify()
+
+    assert report.finding is None
+    assert report.unsealed == 0
+    assert report.sealed > 1000
+
+
+def test_the_trainee_has_five_lessons_behind_and_the_sixth_open():
+    trainee = somebody("trainee")
+    progress = LessonProgress.objects.filter(enrolment__learner=trainee)
+
+    assert (progress.done().count(), progress.count()) == (5, 6)
+    assert ReflectionEntry.objects.visible_to(trainee).count() == 1
+
+
+def test_one_who_failed_waits_for_the_next_attempt():
+    standing = standing_of(ethics().assessment, somebody("trainee2"))
+
+    assert (standing.ended, standing.passed) == (1, False)
+    assert may_start(standing, timezone.now()).reason == "cooling_off"
+
+
+def test_the_intern_failed_once_and_passed_on_another_form():
+    attempts = Attempt.objects.of(somebody("intern"), ethics().assessment).order_by("number")
+
+    assert [(attempt.marks, attempt.passed) for attempt in attempts] == [(9, False), (11, True)]
+    assert len({attempt.form_id for attempt in attempts}) == 2
+
+
+def test_the_intern_lacks_hours_and_supervision_and_nothing_else():
+    missing = [
+        row["id"] for row in standing("intern").result["requirements"] if row["have"] < row["need"]
+    ]
+
+    assert missing == ["direct", "mentor", "mentor-individual", "cases", "closed"]
+    assert list(Case.objects.of(somebody("intern")).values_list("state", flat=True)) == ["open"] * 2
+
+
+def test_the_intern_has_an_entry_of_every_kind():
+    entries = HoursEntry.objects.of(somebody("intern"))
+    states = Counter(entries.values_list("state", flat=True))
+
+    assert states.keys() == set(EntryState.values)
+    assert (states["draft"], states["returned"]) == (1, 1)
+    assert [one.state for one in entries.exclude(corrects=None)] == ["signed"]
+
+
+def test_a_whole_month_waits_for_the_mentor():
+    queue = months_waiting(somebody("mentor"))
+    last_month = month_before(today())
+
+    assert {row["intern"].email for row in queue} == {"intern@example.org"}
+    assert last_month in [row["month"] for row in queue]
+    sheet = sheet_of(somebody("mentor"), somebody("intern"), last_month, today=today())
+    assert sheet.to_sign
+    assert not sheet.held_back
+
+
+def test_hours_after_the_mentor_lapsed_can_neither_be_signed_nor_count():
+    intern = somebody("intern2")
+    waiting = HoursEntry.objects.waiting_for(somebody("lapsed-mentor"))
+    judged = standing("intern2").result["entries"]
+
+    assert {entry.intern for entry in waiting} == {intern}
+    for entry in waiting:
+        reasons = {loss["reason"] for loss in judged[str(entry.public_id)]["losses"]}
+        assert "supervisor_not_qualified" in reasons
+    assert Case.objects.of(intern).filter(state="interrupted").count() == 1
+
+
+def test_the_ready_one_meets_everything_and_has_not_applied():
+    assert standing("ready").met
+    assert not Application.objects.of(somebody("ready")).exists()
+
+
+def test_an_application_waits_for_its_second_review():
+    application = Application.objects.of(somebody("applied")).get()
+
+    assert application.state == "in_review"
+    assert [one.reviewer for one in application.reviews.all()] == [somebody("reviewer1")]
+    assigned = {one.reviewer for one in application.assignments.active()}
+    assert assigned == {somebody("reviewer1"), somebody("reviewer2")}
+
+
+def test_the_record_excludes_the_reviewer_who_mentored_her():
+    application = Application.objects.of(somebody("applied")).get()
+    candidates = {one.entry.person: one for one in candidates_for(application, today())}
+
+    kinds = {contact.kind for contact in candidates[somebody("reviewer3")].conflicts.excluding}
+
+    assert Kind.MENTORED in kinds
+
+
+def test_whoever_decides_or_reviews_had_nothing_to_do_with_the_applicant():
+    decisions = Decision.objects.select_related("application", "applicant", "decision_maker")
+
+    assert decisions.count() == 2
+    for decision in decisions:
+        reviewers = [row.reviewer for row in decision.reviewers.select_related("reviewer")]
+        people = [decision.decision_maker, *reviewers]
+        assert len({decision.applicant, *people}) == 4
+        for person in people:
+            assert not conflicts_for(decision.application, person, civil_date(decision.decided_at))
+
+
+@pytest.mark.parametrize(
+    ("key", "state"),
+    [
+        ("certified", PublicState.VALID),
+        ("suspended", PublicState.SUSPENDED),
+        ("mentor", PublicState.VALID),  # recorded from before, approved by a second person
+        ("lapsed-mentor", PublicState.RENEWAL_DUE),  # in grace
+    ],
+)
+def test_certificates_tell_their_state(key, state):
+    certificate = certificate_of(key)
+
+    assert certificate.state_on(today()) == state
+    assert CertificateFile.objects.filter(certificate=certificate).count() == 4
+    assert certificate.frozen.demo
+
+
+def test_nobody_is_listed_who_has_not_chosen_it():
+    assert not RegistryListing.objects.exists()
+
+
+def test_one_concern_is_open_and_leads_to_nobody():
+    concern = Concern.objects.open().get()
+
+    assert (concern.reporter, concern.reply_to) == (None, "")
+    received = AuditEvent.objects.get(verb="certification.concern.received")
+    assert received.actor_id is None
+
+
+def test_every_learner_is_enrolled_with_a_cohort():
+    learners = Enrolment.objects.active().values_list("learner__email", "cohort__title")
+
+    assert len(learners) == 8
+    assert {title for _learner, title in learners} == {"Cohort 1", "Cohort 2", "Cohort 3"}
+
+
+def test_without_demo_it_is_refused(settings):
+    settings.DEMO = False
+
+    with pytest.raises(CommandError, match="never put into a real installation"):
+        call_command("load_demo")
