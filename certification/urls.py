@@ -3,6 +3,9 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("certification.registry.urls")),
+    path("", include("certification.credentials.urls")),
+    path("", include("certification.decisions.urls")),
     path("", include("certification.concerns.urls")),
     path("", include("certification.practice.urls")),
     path("", include("certification.scheme.urls")),

@@ -1,0 +1,155 @@
+"""The dossier: each requirement, how it stood when the review opened, and the evidence behind it.
+
+Requirement → evaluation → entries and signatures, attempts, attestations. Dates are told by month:
+a day and a place would tell more about a client than a review needs. Outsiders read roles, not names.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
+
+from assessments.models import Attempt
+from certification.decisions.models import Application
+from certification.practice.models import HoursEntry
+from certification.practice.rules.categories import MENTOR, signer_role
+from certification.scheme.path import KNOTS, TONES
+from certification.scheme.wording import STATES, message, reason_sentence
+from training_site.content.association import association
+from training_site.content.models import Attestation
+from training_site.content.templatetags.triad import duration
+
+PSEUDONYM = _lazy("Applicant A")
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One knot of the chain as the page shows it."""
+
+    title: str
+    word: str
+    tone: str
+    knot: str
+    message: str
+    source: str
+    evidence: list[str]
+    not_counted: list[str]
+
+
+def requirements_of(application: Application, *, outside: bool) -> list[Requirement]:
+    """As fixed when the review opened; before that, nothing is fixed and nothing is shown."""
+    rows = application.evidence.get("requirements", [])
+    teller = Teller(application, rows, outside=outside)
+    return [_requirement(row, teller) for row in rows]
+
+
+def _requirement(row: dict, teller: "Teller") -> Requirement:
+    return Requirement(
+        title=row["title"],
+        word=str(STATES[row["state"]]),
+        tone=TONES[row["state"]],
+        knot=KNOTS[row["state"]],
+        message=message(row),
+        source=row["source"],
+        evidence=teller.evidence(row),
+        not_counted=teller.not_counted(row),
+    )
+
+
+class Teller:
+    """Reads the evidence of all requirements at once, and tells it one by one."""
+
+    def __init__(self, application: Application, rows: list[dict], *, outside: bool):
+        ids = {one["entry"] for row in rows for one in row["counted"]}
+        entries = HoursEntry.objects.filter(public_id__in=ids).defer("note", "returned_comment")
+        entries = entries.select_related("case", "supervisor", "signature__signoff")
+        self.entries = {str(entry.public_id): entry for entry in entries}
+        self.attempts = list(_attempts(application))
+        self.attestations = list(Attestation.objects.of(application.applicant))
+        self.outside = outside
+        self.clinician = association().clinician_label
+
+    def evidence(self, row: dict) -> list[str]:
+        if row["counted"]:
+            return self._hours(row["counted"])
+        slug, policy = (row["figures"].get(name) for name in ("assessment", "policy"))
+        sat = [one for one in self.attempts if one.assessment.slug == slug]
+        signed = [one for one in self.attestations if one.version.policy == policy]
+        return [_attempt(one) for one in sat] + [_attestation(one) for one in signed]
+
+    def not_counted(self, row: dict) -> list[str]:
+        """Minutes claimed that do not count, by reason."""
+        minutes: dict[str, int] = defaultdict(int)
+        for loss in row["not_counted"]:
+            minutes[loss["reason"]] += loss["minutes"]
+        return [f"{duration(some)}: {reason_sentence(why)}" for why, some in minutes.items()]
+
+    def _hours(self, counted: Iterable[dict]) -> list[str]:
+        """One line a month and signer: how many entries, how long, which cases, when signed."""
+        lines: dict[tuple, list] = defaultdict(list)
+        for one in counted:
+            entry = self.entries.get(one["entry"])
+            if entry:
+                lines[entry.month, entry.supervisor_id].append((entry, one["minutes"]))
+        return [self._line(some) for _key, some in sorted(lines.items())]
+
+    def _line(self, some: list) -> str:
+        entry = some[0][0]
+        count = ngettext("%(count)d entry", "%(count)d entries", len(some)) % {"count": len(some)}
+        cases = sorted({one.case.letter for one, _minutes in some if one.case})
+        parts = [
+            date_format(entry.month, "F Y"),
+            count,
+            duration(sum(minutes for _entry, minutes in some)),
+            _("case %(letters)s") % {"letters": ", ".join(cases)} if cases else "",
+            self._signed(entry),
+        ]
+        return " · ".join(part for part in parts if part)
+
+    def _signed(self, entry: HoursEntry) -> str:
+        signature = getattr(entry, "signature", None)
+        if signature is None:
+            return _("not signed")
+        month = date_format(signature.signoff.signed_at, "F Y")
+        return _("signed by %(who)s in %(month)s") % {"who": self._who(entry), "month": month}
+
+    def _who(self, entry: HoursEntry) -> str:
+        if not self.outside:
+            return entry.supervisor.name
+        if signer_role(entry.category) == MENTOR:
+            return _("the mentor")
+        return _("the %(clinician)s") % {"clinician": self.clinician}
+
+
+def _attempts(application: Application):
+    attempts = Attempt.objects.filter(learner=application.applicant).ended()
+    return attempts.select_related("assessment").order_by("assessment", "number")
+
+
+def _attempt(attempt: Attempt) -> str:
+    words = _("Attempt %(number)d: %(marks)d of %(most)d, %(outcome)s, %(month)s")
+    return words % {
+        "number": attempt.number,
+        "marks": attempt.marks,
+        "most": attempt.max_marks,
+        "outcome": _("passed") if attempt.passed else _("not passed"),
+        "month": date_format(attempt.submitted_at, "F Y"),
+    }
+
+
+def _attestation(attestation: Attestation) -> str:
+    words = _("“%(title)s”, version %(number)s, signed in %(month)s")
+    return words % {
+        "title": attestation.version.title,
+        "number": attestation.version.number,
+        "month": date_format(attestation.at, "F Y"),
+    }
+
+
+def shown_name(application: Application, *, outside: bool) -> str:
+    """The applicant's name, or a letter in its place."""
+    return str(PSEUDONYM) if outside else application.applicant.name

@@ -1,0 +1,10 @@
+"""The applicant's pages; staff screens are in the admin."""
+
+from django.urls import path
+
+from certification.decisions.views import applicant
+
+urlpatterns = [
+    path("certification/apply/", applicant.apply, name="apply"),
+    path("certification/decisions/<uuid:public_id>/", applicant.letter, name="decision_letter"),
+]

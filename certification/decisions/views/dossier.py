@@ -1,0 +1,148 @@
+"""A case on one page: its evidence as a chain, who takes part, and the form for one's own part."""
+
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from certification.decisions import actions
+from certification.decisions.contacts import conflicts_for
+from certification.decisions.dossier import requirements_of, shown_name
+from certification.decisions.evidence import evidence_of
+from certification.decisions.forms import CheckForm, ConflictForm, DecisionForm, ReviewForm
+from certification.decisions.models import Application
+from certification.decisions.people import (
+    all_reviews_in,
+    candidates_for,
+    needed_reviews,
+    reviewers_missing,
+)
+from certification.decisions.rules.reviewing import may_see_other_reviews
+from certification.decisions.rules.states import UNDER_REVIEW, State
+from certification.decisions.statement import is_outside, statement_to_sign
+from certification.decisions.wording import (
+    CONFLICT_WORDS,
+    DECLARATION_SENTENCES,
+    REASON_SENTENCES,
+)
+from training_site.accounts.permissions import may, needs
+from training_site.accounts.staff import staff_page
+from training_site.content.civil import civil_date
+
+
+def application_for(request, public_id) -> Application:
+    """The one way to a case; a missing and a forbidden one answer alike."""
+    reach = Application.objects.visible_to(request.user).with_people()
+    return get_object_or_404(reach, public_id=public_id)
+
+
+@needs("decisions.see_queue")
+@require_GET
+def dossier(request, public_id):
+    application = application_for(request, public_id)
+    if statement_to_sign(application, request.user, timezone.now()):
+        return redirect("dossier_statement", public_id)
+    return dossier_page(request, application)
+
+
+def dossier_page(request, application: Application, *, status: int = 200, **forms):
+    """Render the case; `forms` are the ones that came back with errors."""
+    now = timezone.now()
+    actions.open_dossier(application, by=request.user, now=now)
+    outside = is_outside(application, request.user)
+    name = shown_name(application, outside=outside)
+    context = {
+        "application": application,
+        "applicant": name,
+        "outside": outside,
+        "requirements": requirements_of(application, outside=outside),
+        "declared": [DECLARATION_SENTENCES[key] for key in application.declarations],
+        "decision": _decision(application),
+        "may_invite": application.state in UNDER_REVIEW and may(request.user, "decisions.invite"),
+        **_people(application, request.user, now),
+        **_parts(application, request.user, now),
+    }
+    return staff_page(
+        request,
+        "staff/certification/dossier.html",
+        title=_("Dossier of {name}").format(name=name),
+        icon="doc-full",
+        crumbs=[(_("Queue"), reverse("certification_queue"))],
+        status=status,
+        **(context | forms),
+    )
+
+
+def _decision(application: Application) -> dict | None:
+    decision = getattr(application, "decision", None)
+    if decision is None:
+        return None
+    reasons = [REASON_SENTENCES[code] for code in decision.reason_codes]
+    return {"row": decision, "reasons": reasons}
+
+
+def _people(application: Application, user, now) -> dict:
+    """Reviewers do not learn who the others are, nor what they said, before all have spoken."""
+    standing = application.reviews.filter(evidence_hash=application.evidence_hash)
+    reviews = list(standing.select_related("reviewer"))
+    all_in = application.state not in (State.SUBMITTED, State.INCOMPLETE) and (
+        application.state in (State.RECOMMENDED, State.DECIDED) or all_reviews_in(application)
+    )
+    manages = may(user, "decisions.assign")
+    return {
+        "own_review": next((one for one in reviews if one.reviewer_id == user.pk), None),
+        "reviews": reviews if may_see_other_reviews(all_in=all_in) else [],
+        "reviews_given": len(reviews),
+        "reviews_needed": needed_reviews(application),
+        "assignments": application.assignments.select_related("reviewer") if manages else [],
+        "outsiders": application.outside_invitations.select_related("invitation", "person")
+        if manages
+        else [],
+        "missing": reviewers_missing(application) if application.state in UNDER_REVIEW else 0,
+        "checks": application.checks.select_related("by"),
+    }
+
+
+def _parts(application: Application, user, now) -> dict:
+    """What this person can do here now, each with its empty form."""
+    conflicts = conflicts_for(application, user, civil_date(now))
+    in_review = application.state == State.IN_REVIEW
+    assigned = application.assignments.active().filter(reviewer=user).exists()
+    decides = application.state == State.RECOMMENDED and may(user, "decisions.decide")
+    return {
+        "conflicts": [CONFLICT_WORDS[one.kind] for one in conflicts.excluding],
+        "disclosed": [CONFLICT_WORDS[one.kind] for one in conflicts.disclosed],
+        "changed": application.state in UNDER_REVIEW
+        and evidence_of(application, now).hash != application.evidence_hash,
+        "check_form": CheckForm()
+        if application.state == State.SUBMITTED and may(user, "decisions.check")
+        else None,
+        "candidates": _candidates(application, user, now) if in_review else None,
+        "review_form": ReviewForm() if in_review and assigned and not conflicts else None,
+        "conflict_form": ConflictForm() if assigned or decides else None,
+        "decision_form": DecisionForm()
+        if decides and not conflicts and not _has_reviewed(application, user)
+        else None,
+    }
+
+
+def _candidates(application: Application, user, now) -> list[dict] | None:
+    """Everybody in the register, with what excludes them; for whoever assigns."""
+    if not may(user, "decisions.assign"):
+        return None
+    return [
+        {
+            "name": one.entry.person.name,
+            "public_id": one.entry.person.public_id,
+            "load": one.load,
+            "assigned": one.assigned,
+            "eligible": one.is_eligible,
+            "why": [CONFLICT_WORDS[contact.kind] for contact in one.conflicts.excluding],
+        }
+        for one in candidates_for(application, civil_date(now))
+    ]
+
+
+def _has_reviewed(application: Application, user) -> bool:
+    return application.reviews.filter(reviewer=user).exists()
