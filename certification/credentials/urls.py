@@ -1,0 +1,20 @@
+"""Certificates of their holders, and what the issuer publishes for others' software."""
+
+from django.urls import path
+
+from certification.credentials.views import holder, home, issuer
+
+urlpatterns = [
+    path("certification/", home.home, name="certification"),
+    path("credentials/status/<int:number>", issuer.status_list, name="status_list"),
+    path("credentials/<uuid:public_id>/", holder.certificate, name="certificate"),
+    path("credentials/<uuid:public_id>.<slug:kind>", holder.document, name="certificate_file"),
+    path("credentials/<uuid:public_id>/share/", holder.share, name="share_certificate"),
+    path(
+        "credentials/<uuid:public_id>/share/<uuid:link_id>/revoke/",
+        holder.revoke_share,
+        name="revoke_share",
+    ),
+    path(".well-known/did.json", issuer.did, name="did"),
+    path("keys/<slug:kid>", issuer.key, name="issuer_key"),
+]

@@ -1,0 +1,141 @@
+"""Staff: certificates and their history, and certifications taken over from older records."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from certification.credentials import actions
+from certification.credentials.forms import ChangeForm, RecordForm
+from certification.credentials.models import Certificate, RecordedCertification
+from certification.credentials.rules.lifecycle import BY_DECISION_MAKER, Change, changes_open
+from certification.credentials.rules.numbers import normalise
+from certification.credentials.telling import telling_of
+from training_site.accounts.permissions import may, needs
+from training_site.accounts.staff import staff_page
+from training_site.accounts.step_up import step_up_required
+from training_site.verdict import Refused
+from training_site.wording import sentence
+
+PAGE = 50
+
+
+@needs("credentials.see_all")
+@require_GET
+def index(request):
+    search = request.GET.get("q", "").strip()
+    certificates = Certificate.objects.visible_to(request.user)
+    if search:
+        by_name = certificates.filter(holder__name__icontains=search)
+        certificates = by_name | certificates.filter(number=normalise(search) or "")
+    shown = certificates.select_related("holder", "scheme_version__scheme")
+    page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
+    now = timezone.now()
+    return staff_page(
+        request,
+        "staff/certification/certificates.html",
+        title=_("Certificates"),
+        icon="success",
+        page=page,
+        rows=[(one, telling_of(one, now)) for one in page],
+        search=search,
+    )
+
+
+@needs("credentials.see_all")
+@step_up_required
+@require_http_methods(["GET", "POST"])
+def certificate(request, public_id):
+    """One certificate: what the world is told, its history, and what can be done to it."""
+    reach = Certificate.objects.visible_to(request.user).select_related("holder")
+    one = get_object_or_404(reach, public_id=public_id)
+    changes = _changes_for(request.user, one)
+    form = ChangeForm(request.POST or None, changes=changes) if changes else None
+    now = timezone.now()
+    if form and form.is_bound and form.is_valid() and _changed(request, one, form, now):
+        return redirect("certification_certificate", public_id)
+    return staff_page(
+        request,
+        "staff/certification/certificate.html",
+        title=_("Certificate {number}").format(number=one.display_number),
+        icon="success",
+        crumbs=[(_("Certificates"), reverse("certification_certificates"))],
+        certificate=one,
+        telling=telling_of(one, now),
+        events=one.events.select_related("by"),
+        form=form,
+    )
+
+
+def _changes_for(user, one: Certificate) -> list[Change]:
+    """Withholding is the decision-maker's, noting an end the registrar's; nobody's own."""
+    if one.holder_id == user.pk:
+        return []
+    withhold, end = may(user, "credentials.withhold"), may(user, "credentials.end")
+    return [
+        change
+        for change in changes_open(one.standing)
+        if (withhold if change in BY_DECISION_MAKER else end)
+    ]
+
+
+def _changed(request, one: Certificate, form: ChangeForm, now) -> bool:
+    try:
+        actions.change_standing(
+            one,
+            form.cleaned_data["change"],
+            reason=form.cleaned_data["reason"],
+            by=request.user,
+            now=now,
+        )
+    except Refused as refused:
+        form.add_error("reason", sentence(refused))
+        return False
+    messages.success(request, _("Done. The public answer has changed from this moment."))
+    return True
+
+
+@needs("credentials.see_all")
+@require_http_methods(["GET", "POST"])
+def records(request):
+    """Certifications from before this site: described by one person, approved by another."""
+    recorder = may(request.user, "credentials.record")
+    form = RecordForm(request.POST or None, recorder=request.user) if recorder else None
+    if form and form.is_bound and form.is_valid():
+        values = form.cleaned_data
+        try:
+            actions.record_certification(
+                values.pop("holder"), **values, by=request.user, now=timezone.now()
+            )
+        except Refused as refused:
+            form.add_error(None, sentence(refused))
+        else:
+            messages.success(request, _("Recorded. A second person approves it next."))
+            return redirect("certification_records")
+    rows = RecordedCertification.objects.select_related("holder", "recorded_by", "approved_by")
+    return staff_page(
+        request,
+        "staff/certification/records.html",
+        title=_("Earlier certifications"),
+        icon="history",
+        page=Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        form=form,
+        may_approve=may(request.user, "credentials.approve_record"),
+    )
+
+
+@needs("credentials.approve_record")
+@step_up_required
+@require_POST
+def approve_record(request, public_id):
+    record = get_object_or_404(RecordedCertification, public_id=public_id)
+    try:
+        actions.approve_recorded(record, by=request.user, now=timezone.now())
+    except Refused as refused:
+        messages.error(request, sentence(refused))
+    else:
+        messages.success(request, _("Approved. The certificate is made in a moment."))
+    return redirect("certification_records")

@@ -1,0 +1,74 @@
+"""What a stranger gets for a number: the telling, and no more than the holder lets be seen."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import DatabaseError, transaction
+
+from certification.credentials.models import Certificate
+from certification.credentials.rules.numbers import display, normalise
+from certification.credentials.telling import Telling, telling_of, today_of
+from certification.registry.models import VerificationRequest
+from certification.registry.rules.names import same_person
+
+logger = logging.getLogger("triad.registry")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Everything that page and JSON show; `name` only where the holder shows it."""
+
+    telling: Telling
+    certificate: Certificate | None
+    name: str
+
+    @property
+    def facts(self) -> dict:
+        """The printed fields; nothing in the states that only say themselves."""
+        if self.certificate is None or self.telling.is_bare:
+            return {}
+        snapshot = self.certificate.frozen
+        return {
+            "number": display(snapshot.number),
+            "title": snapshot.scheme_title,
+            "scheme_version": snapshot.scheme_version,
+            "scope": snapshot.scope,
+            "valid_from": snapshot.issued_on,
+            "valid_until": snapshot.valid_until,
+            "issuer": snapshot.issuer_name,
+            "recorded": self.certificate.recorded_id is not None,
+        }
+
+    @property
+    def may_ask_name(self) -> bool:
+        return bool(self.facts) and not self.name
+
+    def matches(self, typed: str) -> bool:
+        return same_person(typed, self.certificate.snapshot["holder_name"])
+
+
+def answer_for(typed: str, now: datetime) -> Answer:
+    """The same question to the database for a mistyped number as for an unknown one."""
+    certificate = Certificate.objects.numbered(normalise(typed)).select_related("listing").first()
+    telling = telling_of(certificate, now)
+    return Answer(telling, certificate, _shown_name(certificate, telling))
+
+
+def count(answer: Answer, now: datetime) -> None:
+    """Count one question, where it was about a certificate; an answer never waits for the count."""
+    if not answer.facts:
+        return
+    try:
+        with transaction.atomic():
+            day = today_of(answer.certificate, now)
+            VerificationRequest.objects.count_one(answer.certificate, day)
+    except DatabaseError as error:
+        logger.warning("A verification was not counted (%s).", type(error).__name__)
+
+
+def _shown_name(certificate: Certificate | None, telling: Telling) -> str:
+    listing = getattr(certificate, "listing", None)
+    if telling.is_bare or listing is None or not listing.name_shown:
+        return ""
+    return certificate.snapshot["holder_name"]

@@ -1,0 +1,13 @@
+"""Verifying a certificate, the list of those who chose to be in it, and that choice."""
+
+from django.urls import path
+
+from certification.registry.views import listing, verify
+
+urlpatterns = [
+    path("verify/", verify.verify, name="verify"),
+    path("verify/<str:number>.json", verify.number_json, name="verify_json"),
+    path("verify/<str:number>/", verify.number, name="verify_number"),
+    path("registry/", listing.registry, name="registry"),
+    path("certification/listing/<uuid:public_id>/", listing.choose, name="choose_listing"),
+]

@@ -1,0 +1,89 @@
+"""Verifying: one box, one answer. No account, no cookie, no trace of who asked."""
+
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods
+
+from certification.credentials.rules.numbers import normalise
+from certification.credentials.views.headers import unindexed
+from certification.registry.answering import Answer, answer_for, count
+from certification.registry.forms import NameForm, VerifyForm
+from certification.registry.rules.typed import number_in
+from training_site.accounts.throttle import within_limit
+
+LIMIT, SECONDS = 60, 60
+
+
+def throttled(request) -> bool:
+    """Guessing numbers is slowed down; a broken cache stops nobody from verifying."""
+    return not within_limit(
+        "verify", request.META["REMOTE_ADDR"], limit=LIMIT, seconds=SECONDS, fail_open=True
+    )
+
+
+@unindexed
+@require_GET
+def verify(request):
+    """The box. What is typed goes into the address of its answer, which can be kept and shared."""
+    form = VerifyForm(request.GET if "q" in request.GET else None)
+    if not form.is_valid():
+        return render(request, "certification/registry/verify.html", {"form": form})
+    number = number_in(form.cleaned_data["q"])
+    canonical = normalise(number)
+    if canonical:
+        return redirect("verify_number", canonical)
+    return _page(request, number, answer_for(number, timezone.now()))
+
+
+@unindexed
+@csrf_exempt  # changes nothing, and without a referrer the browser sends no origin to compare
+@require_http_methods(["GET", "POST"])
+def number(request, number):
+    if throttled(request):
+        return render(request, "429.html", status=429)
+    now = timezone.now()
+    answer = answer_for(number, now)
+    if request.method == "GET":
+        count(answer, now)
+    return _page(request, number, answer)
+
+
+@unindexed
+@require_GET
+def number_json(request, number):
+    if throttled(request):
+        return JsonResponse({"error": "too_many_requests"}, status=429)
+    now = timezone.now()
+    answer = answer_for(number, now)
+    count(answer, now)
+    return JsonResponse(_document(answer), status=200 if answer.facts else 404)
+
+
+def _page(request, typed: str, answer: Answer):
+    name_form = NameForm(request.POST if request.method == "POST" else None)
+    match = None
+    if answer.may_ask_name and name_form.is_bound and name_form.is_valid():
+        match = answer.matches(name_form.cleaned_data["name"])
+    context = {
+        "form": VerifyForm(initial={"q": typed[:40]}),
+        "answer": answer,
+        "name_form": name_form if answer.may_ask_name else None,
+        "match": match,
+    }
+    return render(request, "certification/registry/answer.html", context)
+
+
+def _document(answer: Answer) -> dict:
+    """The page's content for software. A replaced and an unknown number say their state alone."""
+    telling = answer.telling
+    document = {
+        "status": telling.state,
+        "word": telling.word,
+        "sentence": telling.sentence,
+        "certified": telling.is_certified,
+        "note": telling.note,
+        **answer.facts,
+    }
+    return document | ({"name": answer.name} if answer.name else {})

@@ -1,0 +1,312 @@
+"""The verify page: each state, names by choice or match, uniform answers, few queries, no cache needed."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.cache import cache
+from django.utils import timezone
+
+from certification.credentials import actions as credential_actions
+from certification.credentials.models import Certificate
+from certification.credentials.rules.numbers import display, new_number
+from certification.registry import actions
+from certification.registry.models import RegistryListing, VerificationRequest
+from tests.factories import decisions as world
+from tests.factories.accounts import a_person
+from training_site.audit.models import AuditEvent
+from training_site.verdict import Refused
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_documents")]
+REASON = "The committee found that the code was breached."
+NOTE = "Issued by this association; not a state licence."
+
+
+def a_certificate(*, state: str = "valid"):
+    """One in this public state today, by its dates or by what was done to it."""
+    today = timezone.now().date()
+    starts = {"renewal_due": today - timedelta(days=395), "expired": today - timedelta(days=730)}
+    holder = a_person(name="Rosa Delgado")
+    certificate = world.a_quick_certificate(
+        holder, granted_on=starts.get(state, today - timedelta(days=10)), years=1
+    )
+    standings = {"not_held": "resigned", "replaced": "superseded", "not_found": "rotated"}
+    if state in ("suspended", "withdrawn"):
+        change = {"suspended": credential_actions.suspend, "withdrawn": credential_actions.withdraw}
+        change[state](certificate, reason=REASON, by=world.a_decider(), now=timezone.now())
+    elif state in standings:
+        Certificate.objects.filter(pk=certificate.pk).update(standing=standings[state])
+    return certificate
+
+
+STATES = {
+    "valid": ("Valid", "is certified in this scope until"),
+    "renewal_due": ("Valid, renewal due", "the time to renew it runs until"),
+    "expired": ("Expired", "was certified until"),
+    "suspended": ("Suspended", "This is not a finding."),
+    "withdrawn": ("Withdrawn", "was withdrawn on"),
+    "not_held": ("No longer held", "has not been held since"),
+    "replaced": ("Replaced", "Ask the holder for the current one."),
+    "not_found": ("Not found", "has no certificate with this number"),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_each_state_says_its_word_sentence_and_note(client, count_queries, state):
+    certificate = a_certificate(state=state)
+    word, sentence = STATES[state]
+
+    with count_queries(at_most=8):
+        response = client.get(f"/verify/{certificate.number}/")
+
+    assert response.status_code == 200
+    assert f">{word}</h1>" in response.text
+    assert sentence in response.text
+    assert NOTE in response.text
+    assert "Rosa Delgado" not in response.text
+    assert REASON not in response.text
+    assert str(certificate.public_id) not in response.text
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_json_says_the_same(client, state):
+    certificate = a_certificate(state=state)
+
+    response = client.get(f"/verify/{certificate.number}.json")
+
+    document = response.json()
+    assert document["status"] == state
+    assert document["word"] == STATES[state][0]
+    assert document["note"] == NOTE
+    assert document["certified"] is (state in ("valid", "renewal_due"))
+    assert ("valid_until" in document) is (state not in ("replaced", "not_found"))
+    assert "name" not in document
+    assert str(certificate.public_id) not in response.text
+
+
+def test_headers_keep_it_out_of_caches_engines_and_referrers(client):
+    response = client.get(f"/verify/{a_certificate().number}/")
+
+    assert response["Cache-Control"] == "no-store"
+    assert "noindex" in response["X-Robots-Tag"]
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert not response.cookies
+
+
+def test_unknown_mistyped_and_rotated_numbers_answer_alike(client):
+    rotated = a_certificate(state="not_found").number
+    mistyped = rotated[:-1] + ("0" if rotated[-1] != "0" else "1")
+    numbers = [rotated, mistyped, new_number(), "nonsense", "x" * 3000]
+
+    pages = {
+        client.get(f"/verify/{number}/").text.replace(number[:40], "NUMBER") for number in numbers
+    }
+    documents = {client.get(f"/verify/{number}.json").content for number in numbers}
+
+    assert len(pages) == 1
+    assert len(documents) == 1
+    assert "valid_from" not in documents.pop().decode()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        lambda number: display(number).lower(),
+        lambda number: " ".join(number),
+        lambda number: "".join(chr(ord(c) + 0xFEE0) for c in number),  # full-width
+        lambda number: f"https://triad.example.org/verify/{number}/",
+        lambda number: number.replace("0", "O").replace("1", "l"),
+    ],
+    ids=["lower case with dashes", "spaces", "full-width", "a link", "look-alikes"],
+)
+def test_a_number_is_understood_however_it_is_typed(client, typed):
+    certificate = a_certificate()
+
+    response = client.get("/verify/", {"q": typed(certificate.number)})
+
+    assert response.url == f"/verify/{certificate.number}/"
+
+
+def test_an_empty_box_says_so_and_nonsense_is_answered_as_not_found(client):
+    assert "This field is required." in client.get("/verify/", {"q": ""}).text
+    assert ">Not found</h1>" in client.get("/verify/", {"q": "<script>"}).text
+    assert "<script>alert" not in client.get("/verify/", {"q": "<script>alert"}).text
+    assert client.get("/verify/", {"q": "x" * 10_000}).status_code == 200
+
+
+def test_a_stranger_types_the_name_and_is_told_whether_it_matches(client):
+    certificate = a_certificate()
+    address = f"/verify/{certificate.number}/"
+
+    right = client.post(address, {"name": " rosa DELGADO"}).text
+    wrong = client.post(address, {"name": "Rosa Delgada"}).text
+
+    assert "It matches" in right
+    assert "No match" in wrong
+    assert "Rosa Delgado" not in wrong
+
+
+def test_the_name_needs_no_token_from_a_cookie():
+    from django.test import Client
+
+    strict = Client(enforce_csrf_checks=True)
+
+    response = strict.post(f"/verify/{a_certificate().number}/", {"name": "Rosa Delgado"})
+
+    assert "It matches" in response.text
+
+
+@pytest.mark.parametrize("state", ["replaced", "not_found"])
+def test_no_name_is_compared_where_only_the_state_is_told(client, state):
+    response = client.post(
+        f"/verify/{a_certificate(state=state).number}/", {"name": "Rosa Delgado"}
+    )
+
+    assert "It matches" not in response.text
+    assert "Whose certificate" not in response.text
+
+
+def test_the_name_shows_when_its_holder_wants_it_and_hides_at_once(client):
+    certificate = a_certificate()
+    now = timezone.now()
+    actions.choose_listing(
+        certificate, name_shown=True, listed=False, by=certificate.holder, now=now
+    )
+    shown = client.get(f"/verify/{certificate.number}/").text
+    document = client.get(f"/verify/{certificate.number}.json").json()
+
+    actions.hide(certificate, by=certificate.holder, now=now)
+    hidden = client.get(f"/verify/{certificate.number}/").text
+
+    assert "Rosa Delgado" in shown
+    assert document["name"] == "Rosa Delgado"
+    assert "Rosa Delgado" not in hidden
+    verbs = AuditEvent.objects.filter(verb__startswith="certification.listing")
+    assert list(verbs.order_by("pk").values_list("verb", flat=True)) == [
+        "certification.listing.chosen",
+        "certification.listing.hidden",
+    ]
+
+
+def test_a_withdrawal_shows_at_once_on_page_and_json(client):
+    certificate = a_certificate()
+    client.get(f"/verify/{certificate.number}/")
+
+    credential_actions.withdraw(
+        certificate, reason=REASON, by=world.a_decider(), now=timezone.now()
+    )
+
+    assert ">Withdrawn</h1>" in client.get(f"/verify/{certificate.number}/").text
+    assert client.get(f"/verify/{certificate.number}.json").json()["status"] == "withdrawn"
+
+
+def test_it_works_with_a_broken_cache(client, monkeypatch):
+    def broken(*args, **kwargs):
+        raise ConnectionError
+
+    for method in ("add", "incr", "get", "set"):
+        monkeypatch.setattr(cache, method, broken)
+
+    assert ">Valid</h1>" in client.get(f"/verify/{a_certificate().number}/").text
+
+
+def test_guessing_is_slowed_down_for_page_and_json(client, monkeypatch):
+    monkeypatch.setattr("training_site.accounts.throttle.time.time", lambda: 1_800_000_000)
+    monkeypatch.setattr("certification.registry.views.verify.LIMIT", 3)
+    for _ in range(3):
+        client.get("/verify/nonsense/")
+
+    assert client.get("/verify/nonsense/").status_code == 429
+    assert client.get("/verify/nonsense.json").status_code == 429
+
+
+def test_questions_are_counted_without_who_asked(client):
+    certificate = a_certificate()
+    for _ in range(3):
+        client.get(f"/verify/{certificate.number}/")
+    client.get(f"/verify/{new_number()}/")
+
+    assert VerificationRequest.objects.total(certificate) == 3
+    fields = {field.name for field in VerificationRequest._meta.get_fields()}
+    assert fields == {"id", "certificate", "day", "times"}
+
+
+def test_a_count_that_fails_does_not_stop_the_answer(client, monkeypatch):
+    from django.db import DatabaseError
+
+    def fails(*args, **kwargs):
+        raise DatabaseError
+
+    monkeypatch.setattr(
+        "certification.registry.models.requests.VerificationRequestQuerySet.count_one", fails
+    )
+
+    assert ">Valid</h1>" in client.get(f"/verify/{a_certificate().number}/").text
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_other_methods_are_refused(client, method):
+    assert getattr(client, method)("/verify/").status_code == 405
+
+
+def test_the_list_holds_whoever_chose_it_and_nobody_else(client, count_queries):
+    listed, hidden, gone = a_certificate(), a_certificate(), a_certificate()
+    now = timezone.now()
+    for one in (listed, gone):
+        actions.choose_listing(
+            one, name_shown=False, listed=True, region="North", by=one.holder, now=now
+        )
+    credential_actions.suspend(gone, reason=REASON, by=world.a_decider(), now=now)
+
+    with count_queries(at_most=6):
+        response = client.get("/registry/")
+
+    assert [one.certificate for one in response.context["page"]] == [listed]
+    assert hidden.number not in response.text
+    assert listed.number not in response.text
+
+
+def test_the_list_leaves_out_what_has_run_out(client):
+    certificate = a_certificate(state="renewal_due")
+    RegistryListing.objects.create(
+        certificate=certificate, name_shown=True, listed=True, changed_at=timezone.now()
+    )
+
+    assert client.get("/registry/").context["page"].object_list.count() == 0
+
+
+def test_the_holder_chooses_on_the_page_and_others_do_not_reach_it(client, sign_in):
+    certificate = a_certificate()
+    address = f"/certification/listing/{certificate.public_id}/"
+    assert client.get(address).status_code == 302
+    sign_in(client, a_person())
+    assert client.get(address).status_code == 404
+    sign_in(client, certificate.holder)
+
+    client.post(address, {"listed": "on", "region": "South\u202e"})
+
+    listing = RegistryListing.objects.get(certificate=certificate)
+    assert (listing.name_shown, listing.listed, listing.region) == (True, True, "South")
+    client.post(address, {"act": "hide"})
+    listing.refresh_from_db()
+    assert (listing.name_shown, listing.listed, listing.region) == (False, False, "")
+
+
+def test_a_withdrawn_certificate_cannot_be_shown_and_can_be_hidden(client, sign_in):
+    certificate = a_certificate(state="withdrawn")
+    sign_in(client, certificate.holder)
+    address = f"/certification/listing/{certificate.public_id}/"
+
+    refused = client.post(address, {"name_shown": "on"})
+    hidden = client.post(address, {"act": "hide"})
+
+    assert "Only a certificate that is held and runs" in refused.text
+    assert hidden.status_code == 302
+
+
+def test_only_the_holder_chooses(now):
+    certificate = world.a_quick_certificate(granted_on=date(2026, 1, 1))
+
+    with pytest.raises(Refused, match="holder_only"):
+        actions.choose_listing(certificate, name_shown=True, listed=True, by=a_person(), now=now)
+
+    assert not RegistryListing.objects.exists()
