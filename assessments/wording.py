@@ -30,8 +30,8 @@ register(
         ),
         "one_option_only": _("This question takes one answer."),
         "answer_saved_elsewhere": _(
-            "This question was answered elsewhere since this page was opened. Saved there: {saved}."
-            " Chosen here, not saved: {yours}."
+            "This question was answered elsewhere since this page was opened. Saved there:"
+            " “{saved}” Chosen here, not saved: “{yours}”"
         ),
         "answers_changed_since": _(
             "Your answers changed in another window after this page was opened. Look again, then submit."

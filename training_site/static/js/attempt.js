@@ -189,7 +189,8 @@ function refresh() {
   for (const question of questions) mark(question);
   const trouble = questions.find((question) => question.waits && question.trouble);
   const waiting = questions.some((question) => question.waits);
-  const state = trouble ? trouble.trouble : waiting ? "Saving" : "Saved";
+  const conflict = questions.some((question) => question.conflict);
+  const state = trouble?.trouble ?? (conflict ? "Conflict" : waiting ? "Saving" : "Saved");
   bar.dataset.saveState = state.toLowerCase();
   if (bar.textContent !== word(state)) bar.textContent = word(state);
 }
