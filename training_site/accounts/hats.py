@@ -7,6 +7,7 @@ from training_site.accounts.roles import ADMIN_AREA_ROLES, LEARNER_ROLES, SUPERV
 AREAS = [
     (LEARNER_ROLES, _("Learning"), "/learn/"),
     (frozenset({Role.INTERN}), _("Practice"), "/practice/"),
+    (frozenset({Role.INTERN, Role.CERTIFICANT}), _("Certification"), "/certification/"),
     (SUPERVISOR_ROLES, _("Supervision"), "/supervision/"),
     (ADMIN_AREA_ROLES, _("Administration"), "/admin/"),
 ]

@@ -6,8 +6,10 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from certification.credentials.models import Certificate
+from certification.decisions.models import Application
 from certification.scheme.evaluations import evaluation_for
-from certification.scheme.path import Knot, knots_of
+from certification.scheme.wording import with_messages
 from courses.models import Enrolment
 from courses.outline import Outline, outlines_of
 from training_site.accounts.roles import Role
@@ -27,35 +29,39 @@ class NextStep:
 
 @dataclass(frozen=True)
 class Home:
-    """Everything a person's home needs, asked once."""
+    """Everything a person's home needs, asked once. `path` holds the rows of the evaluation."""
 
     identity_seen: bool
     to_sign: list[PolicyVersion] = field(default_factory=list)
     courses: list[Outline] = field(default_factory=list)
-    path: list[Knot] = field(default_factory=list)
+    path: list[dict] = field(default_factory=list)
+    application: Application | None = None
+    certificates: list[Certificate] = field(default_factory=list)
 
     @property
     def path_met(self) -> int:
-        return sum(knot.met for knot in self.path)
+        return len(self.path) - len(self.missing)
 
     @property
-    def missing(self) -> list[Knot]:
-        """What the path still lacks, nearest to done first; the home shows a few."""
-        return [knot for knot in self.path if not knot.met]
+    def missing(self) -> list[dict]:
+        return [row for row in self.path if row["state"] not in ("met", "waived")]
 
     @property
     def next_step(self) -> NextStep:
-        """The first of these that is due: sign, study, sit, then the path."""
-        found = (ask(self) for ask in (_sign, _study, _sit, _follow_path))
-        return next((step for step in found if step), _nothing())
+        """The first of these that is due: sign, study, sit, wait, follow the path, hold."""
+        order = (_sign, _study, _sit, _await_decision, _hold, _follow_path)
+        return next((step for step in (ask(self) for ask in order) if step), _nothing())
 
 
 def home_of(user, now: datetime) -> Home:
+    practises = user.has_role(Role.INTERN)
     return Home(
         identity_seen=user.identity_checks.exists(),
         to_sign=policies_to_sign(user, now) if user.has_role(Role.TRAINEE, Role.INTERN) else [],
         courses=_courses(user),
-        path=_path(user, now) if user.has_role(Role.INTERN) else [],
+        path=_path(user, now) if practises else [],
+        application=Application.objects.of(user).open().first() if practises else None,
+        certificates=list(Certificate.objects.of(user)),
     )
 
 
@@ -64,9 +70,9 @@ def _courses(user) -> list[Outline]:
     return [outline for enrolment in enrolments for outline in outlines_of(enrolment)]
 
 
-def _path(user, now: datetime) -> list[Knot]:
+def _path(user, now: datetime) -> list[dict]:
     evaluation = evaluation_for(user, now)
-    return knots_of(evaluation, []) if evaluation else []
+    return with_messages(evaluation.result)["requirements"] if evaluation else []
 
 
 def _sign(home: Home) -> NextStep | None:
@@ -98,15 +104,29 @@ def _sit(home: Home) -> NextStep | None:
     return None
 
 
+def _await_decision(home: Home) -> NextStep | None:
+    if home.application is None:
+        return None
+    text = _("Its page says where it stands, who acts next and by when.")
+    return NextStep(_("Your application"), text, reverse("apply"), _("See where it stands"))
+
+
+def _hold(home: Home) -> NextStep | None:
+    if not home.certificates:
+        return None
+    url = reverse("certificate", args=[home.certificates[0].public_id])
+    text = _("See its state, who may see what, and make a link to share.")
+    return NextStep(_("Your certificate"), text, url, _("Open it"))
+
+
 def _follow_path(home: Home) -> NextStep | None:
-    steps = [step for knot in home.missing for step in knot.steps]
-    if steps:
-        url = steps[0].url or reverse("path")
-        return NextStep(_("On your path"), steps[0].text, url, _("Go there"))
-    if home.path and not home.missing:
-        text = _("Every requirement of your scheme is met.")
-        return NextStep(_("You can apply"), text, reverse("path"), _("See your path"))
-    return None
+    if not home.path:
+        return None
+    if home.missing:
+        row = home.missing[0]
+        return NextStep(row["title"], row["message"], reverse("path"), _("See your path"))
+    text = _("Every requirement of your scheme is met. Independent people look at it and decide.")
+    return NextStep(_("You can apply"), text, reverse("apply"), _("Begin your application"))
 
 
 def _nothing() -> NextStep:
