@@ -183,10 +183,16 @@ def _said(entry: HoursEntry) -> dict:
 
 class AgreementForm(ActionForm):
     mentor = forms.ModelChoiceField(
-        User.objects.none(), label=_("Your mentor"), to_field_name="public_id"
+        User.objects.none(),
+        label=_("Your mentor"),
+        to_field_name="public_id",
+        empty_label=_("Choose"),
     )
     clinician = forms.ModelChoiceField(
-        User.objects.none(), label=_("Your clinician"), to_field_name="public_id"
+        User.objects.none(),
+        label=_("Your clinician"),
+        to_field_name="public_id",
+        empty_label=_("Choose"),
     )
     starts_on = DayField(label=_("First day"))
     ends_on = DayField(

@@ -14,8 +14,13 @@ ROLLING = re.compile(r"rolling_([0-9]+)_days")
 
 def limits_of(scheme: Scheme) -> Mapping[str, str]:
     """A sentence for each rule that takes minutes away, by its id."""
-    caps = {cap.id: cap.title or _cap(cap) for cap in scheme.caps}
-    return caps | {period.id: period.title or _period(period) for period in scheme.periods}
+    caps = {cap.id: _own_title(cap) or _cap(cap) for cap in scheme.caps}
+    return caps | {one.id: _own_title(one) or _period(one) for one in scheme.periods}
+
+
+def _own_title(rule) -> str:
+    """What the scheme calls the rule; a rule without a title goes by its id, which says little."""
+    return "" if rule.title == rule.id else rule.title
 
 
 def _cap(cap) -> str:

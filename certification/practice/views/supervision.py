@@ -1,6 +1,6 @@
 """The supervisor's home, and the receipt of a signature."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -48,7 +48,8 @@ def receipt(request, public_id):
     visible = visible.select_related("intern", "supervisor", "statement")
     signoff = get_object_or_404(visible, public_id=public_id)
     lines = [
-        entry | {"label": Category(entry["category"]).label}
+        entry
+        | {"label": Category(entry["category"]).label, "day": date.fromisoformat(entry["date"])}
         for entry in signoff.snapshot["entries"]
     ]
     context = {"signoff": signoff, "lines": lines}
