@@ -26,4 +26,6 @@ class ConcernForm(forms.Form):
 
 
 class StepForm(forms.Form):
-    text = forms.CharField(label=_("What was done"), max_length=5_000, widget=forms.Textarea(attrs={"rows": 4}))
+    text = forms.CharField(
+        label=_("What was done"), max_length=5_000, widget=forms.Textarea(attrs={"rows": 4})
+    )

@@ -27,7 +27,13 @@ def report_concern(
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     audit.record("certification.concern.received", actor=None, target=concern, at=midnight)
     for officer in User.objects.holding(Role.COMPLAINTS_OFFICER):
-        notify(officer, "certification.concern_received", key=str(concern.public_id), url="/admin/concerns/", at=midnight)
+        notify(
+            officer,
+            "certification.concern_received",
+            key=str(concern.public_id),
+            url="/admin/concerns/",
+            at=midnight,
+        )
     return concern
 
 
