@@ -14,7 +14,7 @@ class CertificationConfig(AppConfig):
         from certification.practice import audit, notices, permissions, wording  # noqa: F401
         from certification.scheme import audit as scheme_audit  # noqa: F401
         from certification.scheme import permissions as scheme_permissions  # noqa: F401
-        from certification.scheme import refusals  # noqa: F401
+        from certification.scheme import refusals, wagtail_hooks  # noqa: F401
 
         from certification.credentials import answers  # isort: skip
         from certification.credentials import audit as credential_audit  # noqa: F401
