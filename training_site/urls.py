@@ -7,6 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from training_site.accounts.views.admin_account import personal_settings
 from training_site.accounts.views.not_offered import not_offered
 
 # Wagtail's own sign-in asks for a password alone and counts no tries: everybody uses ours.
@@ -17,6 +18,7 @@ urlpatterns = [
     path("admin/login/", our_sign_in),
     # Roles are given under People, where each is recorded; Wagtail's own pages record nothing of it.
     re_path(r"^admin/(?:users|groups)/", not_offered),
+    path("admin/account/", personal_settings),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("training_site.accounts.urls")),

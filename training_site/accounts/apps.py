@@ -9,7 +9,7 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self):
-        from training_site.accounts import access, audit, wording  # noqa: F401
+        from training_site.accounts import access, audit, receivers, wording  # noqa: F401
         from training_site.accounts.roles import create_role_groups
 
         post_migrate.connect(create_role_groups, dispatch_uid="accounts.create_role_groups")

@@ -12,6 +12,9 @@ audit.register(
         "accounts.invitation.revoked": _("revoked an invitation"),
         "accounts.role.given": _("gave a role"),
         "accounts.role.taken": _("took a role away"),
+        "accounts.password.changed": _("chose a new password"),
+        "accounts.second_factor.added": _("set up a second factor"),
+        "accounts.second_factor.removed": _("switched the second factor off"),
         "accounts.identity.seen": _("recorded that age and identity were seen"),
     }
 )

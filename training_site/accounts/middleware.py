@@ -1,10 +1,10 @@
 """What holds for each request: second factor, nothing stored, refusals explained."""
 
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.utils.deprecation import MiddlewareMixin
 
-from training_site.accounts.second_factor import second_factor_missing
+from training_site.accounts.second_factor import lead_to_second_factor, second_factor_missing
 from training_site.verdict import Refused
 from training_site.wording import sentence
 
@@ -21,7 +21,7 @@ class StaffNeedSecondFactor(MiddlewareMixin):
 
     def process_request(self, request):
         if request.path.startswith(STAFF_PREFIXES) and second_factor_missing(request):
-            return redirect("mfa_activate_totp")
+            return lead_to_second_factor(request)
         return None
 
     def process_response(self, request, response):

@@ -10,10 +10,9 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect
 
 from training_site.accounts.roles import Role
-from training_site.accounts.second_factor import second_factor_missing
+from training_site.accounts.second_factor import lead_to_second_factor, second_factor_missing
 
 Predicate = Callable[[Any, Any], bool]
 _table: dict[str, list[Predicate]] = {}
@@ -60,7 +59,7 @@ def needs(permission: str):
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             if second_factor_missing(request):
-                return redirect("mfa_activate_totp")
+                return lead_to_second_factor(request)
             if not may(request.user, permission):
                 raise PermissionDenied
             return view(request, *args, **kwargs)

@@ -3,8 +3,16 @@
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.urls import reverse
 
 from training_site.accounts.roles import SECOND_FACTOR_ROLES
+
+
+def lead_to_second_factor(request):
+    """To its set-up; where it is set up but this session has not shown it, to showing it."""
+    step = "mfa_reauthenticate" if is_mfa_enabled(request.user) else "mfa_activate_totp"
+    return redirect_to_login(request.get_full_path(), reverse(step))
 
 
 def second_factor_missing(request) -> bool:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from training_site.accounts.notices import register_notice
 from training_site.wording import register
 
 register(
@@ -22,4 +23,13 @@ register(
             "That was often in a short time. Please wait a few minutes and try again."
         ),
     }
+)
+register_notice(
+    "accounts.sign_in_changed",
+    subject=_("About your account"),
+    body=_(
+        "The password or the second step of your account was changed. If that was not you, "
+        "tell the association at once."
+    ),
+    switchable=False,
 )

@@ -22,7 +22,7 @@ def test_no_staff_page_before_the_second_factor(client, sign_in, role):
     response = client.get("/admin/")
 
     assert response.status_code == 302
-    assert response.url == reverse("mfa_activate_totp")
+    assert response.url == reverse("mfa_activate_totp") + "?next=/admin/"
 
 
 @pytest.mark.parametrize("role", sorted(ADMIN_AREA_ROLES))

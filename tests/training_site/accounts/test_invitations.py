@@ -33,6 +33,29 @@ def an_invitation(now):
     return invited
 
 
+def test_staff_set_up_their_second_factor_without_typing_the_new_password_again(client, now):
+    invitation = invitations.invite(
+        email="ana@example.org", name="Ana", role=Role.REGISTRAR, by=an_administrator(), now=now
+    )
+
+    opened = client.post(invitation.path, {"name": "Ana Reyes", "password": PASSWORD})
+    led_to = client.get(opened.url)
+    set_up = client.get(led_to.url)
+
+    assert opened.url == "/admin/"
+    assert led_to.url == reverse("mfa_activate_totp") + "?next=/admin/"
+    assert set_up.status_code == 200
+    assert "form" in set_up.context
+
+
+@pytest.mark.parametrize("name", ["\u200b\u202e", " \t "])
+def test_a_name_that_nobody_can_read_is_refused(client, an_invitation, name):
+    page = client.post(an_invitation().path, {"name": name, "password": PASSWORD})
+
+    assert "name" in page.context["form"].errors
+    assert not User.objects.filter(email="ana@example.org").exists()
+
+
 @pytest.mark.both_stacks
 def test_the_link_opens_an_account_with_the_role(client, an_invitation, run_jobs):
     invitation = an_invitation()

@@ -56,7 +56,7 @@ def test_roles_can_not_be_given_past_the_record(client, sign_in, address):
 def test_a_superuser_needs_the_second_factor_too(client, sign_in):
     sign_in(client, a_person(is_superuser=True), second_factor=False)
 
-    assert client.get("/admin/").url == reverse("mfa_activate_totp")
+    assert client.get("/admin/").url == reverse("mfa_activate_totp") + "?next=/admin/"
 
 
 def test_failed_tries_from_elsewhere_lock_nobody_out(client, settings):
@@ -159,3 +159,18 @@ def test_a_registrar_never_sees_the_link_that_opens_a_staff_account(client, sign
     assert client.get(reverse("people_invitation", args=[staff.public_id])).status_code == 404
     assert client.get(reverse("people_invitation", args=[learner.public_id])).status_code == 200
     assert str(staff.public_id) not in client.get(reverse("people")).content.decode()
+
+
+def test_wagtails_settings_page_asks_for_nothing_that_is_kept_elsewhere(client, sign_in):
+    sign_in(client, an_administrator())
+
+    page = client.get("/admin/account/")
+
+    names = {panel.name for panels in page.context["panels_by_tab"].values() for panel in panels}
+    assert names == {"theme", "notifications"}
+
+
+def test_wagtails_settings_page_is_for_staff(client, sign_in):
+    sign_in(client, a_trainee())
+
+    assert client.get("/admin/account/").status_code == 302

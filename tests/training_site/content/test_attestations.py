@@ -83,6 +83,15 @@ def test_the_page_signs_and_leads_back(client, sign_in, code):
     assert Attestation.objects.get().person == trainee
 
 
+def test_the_words_that_are_signed_stand_on_the_page(client, sign_in, code):
+    sign_in(client, a_trainee(name="Ana Reyes"))
+
+    page = client.get("/policies/code-of-ethics/").content.decode()
+
+    assert "<p>Text.</p>" in page
+    assert "Version 1, in force since 1 January 2026" in page
+
+
 def test_another_name_is_said_at_the_field(client, sign_in, code):
     sign_in(client, a_trainee(name="Ana Reyes"))
 

@@ -63,6 +63,8 @@ def _open_account(request, invitation, now):
         )
         login(request, user, backend=BACKEND)
         # The password was chosen just now: setting up a second factor need not ask for it again.
-        record_authentication(request, user, method="password", email=user.email)
+        record_authentication(
+            request, user, method="password", email=user.email, reauthenticated=True
+        )
         return redirect(get_adapter().get_login_redirect_url(request))
     return render(request, "accounts/invitation.html", {"invitation": invitation, "form": form})
