@@ -25,20 +25,18 @@ PEOPLE = (
     DemoPerson("trainee", "Thea Lindqvist", (Role.TRAINEE,), "Studying, on track"),
     DemoPerson("trainee2", "Tomas Weber", (Role.TRAINEE,), "Missed the assessment, waits two days"),
     DemoPerson("intern", "Imran Okafor", (Role.INTERN,), "In the internship, supervision slipping"),
-    DemoPerson(
-        "intern2", "Ilse Vermeer", (Role.INTERN,), "A case broke off, the mentor's proof too"
-    ),
+    DemoPerson("intern2", "Ilse Vermeer", (Role.INTERN,), "A case broke off; hours not counting"),
     DemoPerson("ready", "Rosa Delgado", (Role.INTERN,), "Everything met, has not applied yet"),
     DemoPerson("applied", "Anouk Perrin", (Role.INTERN,), "Applied, in review"),
     DemoPerson("certified", "Clara Nwosu", (Role.CERTIFICANT,), "Holds a valid certificate"),
     DemoPerson("suspended", "Stefan Brandt", (Role.CERTIFICANT,), "Certificate suspended"),
     DemoPerson("mentor", "Miriam Katz", (Role.MENTOR,), "Has a month to sign"),
-    DemoPerson("clinician", "Callum Reid", (Role.CLINICIAN,), "Clinician of two triads"),
+    DemoPerson("clinician", "Callum Reid", (Role.CLINICIAN,), "The clinician in their triads"),
     DemoPerson("lapsed-mentor", "Lars Mortensen", (Role.MENTOR,), "Verification has run out"),
     DemoPerson("instructor", "Ines Moreau", (Role.INSTRUCTOR,), "Wrote the ethics course"),
     DemoPerson("instructor2", "Ivo Havel", (Role.INSTRUCTOR,), "Approves what the other one wrote"),
     DemoPerson("reviewer1", "Ruth Adeyemi", (Role.REVIEWER,), "Reviews applications"),
-    DemoPerson("reviewer2", "Rafael Costa", (Role.REVIEWER,), "Reviews applications"),
+    DemoPerson("reviewer2", "Rafael Costa", (Role.REVIEWER,), "Has a review to give"),
     DemoPerson(
         "reviewer3",
         "Rhea Santos",

@@ -16,9 +16,11 @@ from assessments.rules.standing import may_start
 from certification.concerns.models import Concern
 from certification.credentials.models import Certificate, CertificateFile
 from certification.credentials.rules.public_state import PublicState
+from certification.decisions import actions as decisions
 from certification.decisions.contacts import conflicts_for
 from certification.decisions.models import Application, Decision
 from certification.decisions.people import candidates_for
+from certification.decisions.rules.applying import DECLARATIONS
 from certification.decisions.rules.conflicts import Kind
 from certification.practice.models import Case, HoursEntry
 from certification.practice.models.hours import EntryState
@@ -173,6 +175,17 @@ def test_the_ready_one_meets_everything_and_has_not_applied():
     assert not Application.objects.of(somebody("ready")).exists()
 
 
+def test_the_ready_one_finds_two_reviewers_when_she_applies():
+    ready, registrar, now = somebody("ready"), somebody("registrar"), timezone.now()
+    application = decisions.start_application(ready, by=ready, now=now)
+    decisions.submit_application(application, declarations=DECLARATIONS, by=ready, now=now)
+    decisions.check_completeness(application, complete=True, by=registrar, now=now)
+
+    assigned = decisions.assign_reviewers(application, by=registrar, now=now)
+
+    assert {one.reviewer for one in assigned} == {somebody("reviewer1"), somebody("reviewer2")}
+
+
 def test_an_application_waits_for_its_second_review():
     application = Application.objects.of(somebody("applied")).get()
 
@@ -192,10 +205,10 @@ def test_the_record_excludes_the_reviewer_who_mentored_her():
 
 
 def test_whoever_decides_or_reviews_had_nothing_to_do_with_the_applicant():
-    decisions = Decision.objects.select_related("application", "applicant", "decision_maker")
+    taken = Decision.objects.select_related("application", "applicant", "decision_maker")
 
-    assert decisions.count() == 2
-    for decision in decisions:
+    assert taken.count() == 2
+    for decision in taken:
         reviewers = [row.reviewer for row in decision.reviewers.select_related("reviewer")]
         people = [decision.decision_maker, *reviewers]
         assert len({decision.applicant, *people}) == 4

@@ -10,8 +10,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
+from certification.credentials.models import Certificate
 from training_site.demo.loading import load
 from training_site.demo.people import PEOPLE
+from training_site.demo.stages.people import somebody
 from training_site.processes import Program, Together
 
 HOST = "127.0.0.1"  # never another: the password of the demo people is published
@@ -53,8 +55,13 @@ class Command(BaseCommand):
         self.say(f"Sign in at {address}/accounts/login/ with the password {settings.DEMO_PASSWORD}")
         for person in PEOPLE:
             self.say(f"  {person.email:<28}{person.story}")
-        self.say(f"\nMail that it would send: {address}/demo/mail/")
+        self.say(f"\nA certificate to verify: {address}/verify/{_certificate_number()}/")
+        self.say(f"Mail that it would send: {address}/demo/mail/")
         self.say("Ctrl-C ends it.")
+
+
+def _certificate_number() -> str:
+    return Certificate.objects.of(somebody("certified")).get().display_number
 
 
 def _programs(port: int) -> list[Program]:
