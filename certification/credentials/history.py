@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from certification.credentials.models import Certificate, CertificateEvent
 from certification.credentials.models.certificates import EventKind
+from certification.credentials.rules.public_state import PublicState
 from certification.credentials.telling import telling_of, today_of
 from training_site.content.templatetags.triad import longdate
 
@@ -25,7 +26,7 @@ def knots_of(
     return [
         *_origin(certificate),
         *[_event(event, with_reasons) for event in events],
-        _end(certificate, now),
+        *_end(certificate, now),
     ]
 
 
@@ -68,15 +69,18 @@ def _event(event: CertificateEvent, with_reasons: bool) -> dict:
     return _knot(event.get_kind_display(), event.at, text) | {"state": state}
 
 
-def _end(certificate: Certificate, now: datetime) -> dict:
-    """Where it stands today, as the last knot."""
+def _end(certificate: Certificate, now: datetime) -> list[dict]:
+    """What time brings. What people did stands in the events already."""
     telling = telling_of(certificate, now)
     if telling.is_certified:
         past = today_of(certificate, now) > certificate.valid_until
         title = _("Renewal due") if past else _("Valid until")
         when = longdate(certificate.valid_until)
-        return {"title": title, "state": "current" if past else "todo", "when": when}
-    return {"title": telling.word, "state": "current", "text": telling.sentence}
+        return [{"title": title, "state": "current" if past else "todo", "when": when}]
+    if telling.state == PublicState.EXPIRED:
+        when = longdate(certificate.valid_until)
+        return [{"title": telling.word, "state": "stopped", "when": when}]
+    return []
 
 
 def _knot(title: str, at: datetime, text: str = "") -> dict:

@@ -7,6 +7,7 @@ a day and a place would tell more about a client than a review needs. Outsiders 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -53,11 +54,16 @@ def _requirement(row: dict, teller: "Teller") -> Requirement:
         word=str(STATES[row["state"]]),
         tone=TONES[row["state"]],
         knot=KNOTS[row["state"]],
-        message=message(row),
+        message="" if _told_by_its_evidence(row) else message(row),
         source=row["source"],
         evidence=teller.evidence(row),
         not_counted=teller.not_counted(row),
     )
+
+
+def _told_by_its_evidence(row: dict) -> bool:
+    """The engine's sentence on a dated record names the day; its evidence says the same by month."""
+    return row["unit"] == "yes_no" and KNOTS[row["state"]] == "done"
 
 
 class Teller:
@@ -79,7 +85,8 @@ class Teller:
         slug, policy = (row["figures"].get(name) for name in ("assessment", "policy"))
         sat = [one for one in self.attempts if one.assessment.slug == slug]
         signed = [one for one in self.attestations if one.version.policy == policy]
-        return [_attempt(one) for one in sat] + [_attestation(one) for one in signed]
+        finished = _finished(row)
+        return [*finished, *map(_attempt, sat), *map(_attestation, signed)]
 
     def not_counted(self, row: dict) -> list[str]:
         """Minutes claimed that do not count, by reason."""
@@ -123,6 +130,13 @@ class Teller:
         if signer_role(entry.category) == MENTOR:
             return _("the mentor")
         return _("the %(clinician)s") % {"clinician": self.clinician}
+
+
+def _finished(row: dict) -> list[str]:
+    day = row["figures"].get("date") if row["rule"] == "course_done" else None
+    if not day:
+        return []
+    return [_("Finished in %(month)s") % {"month": date_format(date.fromisoformat(day), "F Y")}]
 
 
 def _attempts(application: Application):

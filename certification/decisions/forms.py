@@ -28,8 +28,13 @@ class ApplicationForm(forms.Form):
         label=_("What you declare"),
         choices=[(key, DECLARATION_SENTENCES[key]) for key in DECLARATIONS],
         widget=forms.CheckboxSelectMultiple,
-        required=False,
     )
+
+    def __init__(self, *args, handing_in: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.is_bound and not handing_in:
+            for field in self.fields.values():
+                field.required = False
 
     def clean_name(self):
         return clean_line(self.cleaned_data["name"])

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from django.utils import timezone
+
 from certification.credentials import actions as credential_actions
 from certification.credentials.models import Certificate
 from certification.decisions import actions
@@ -16,6 +18,7 @@ from training_site.content.actions import attest
 from training_site.jobs.outbox import drain
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+WITHHELD = "The committee found that the code was breached."
 REASONS = "The record shows each requirement met, on evidence that I have read."
 SMALL_SCHEME = """
 scheme: small-scheme
@@ -151,3 +154,21 @@ def a_record(holder=None, *, granted_on: date = date(2026, 1, 1), years: int = 3
         now=NOW,
     )
     return credential_actions.approve_recorded(record, by=a_decider(), now=NOW)
+
+
+def a_certificate_showing(state: str = "valid") -> Certificate:
+    """Rosa Delgado's, in this public state today: by its dates, or by what was done to it."""
+    today = timezone.now().date()
+    starts = {"renewal_due": today - timedelta(days=395), "expired": today - timedelta(days=730)}
+    certificate = a_quick_certificate(
+        a_person(name="Rosa Delgado"),
+        granted_on=starts.get(state, today - timedelta(days=10)),
+        years=1,
+    )
+    changes = {"suspended": credential_actions.suspend, "withdrawn": credential_actions.withdraw}
+    standings = {"not_held": "resigned", "replaced": "superseded", "not_found": "rotated"}
+    if state in changes:
+        changes[state](certificate, reason=WITHHELD, by=a_decider(), now=timezone.now())
+    elif state in standings:
+        Certificate.objects.filter(pk=certificate.pk).update(standing=standings[state])
+    return certificate

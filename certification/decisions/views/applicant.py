@@ -43,7 +43,8 @@ def _start(request):
 
 def _draft(request, application):
     given = {"name": application.name, "declarations": application.declarations}
-    form = ApplicationForm(request.POST or None, initial=given)
+    handing_in = request.POST.get("act") == "submit"
+    form = ApplicationForm(request.POST or None, initial=given, handing_in=handing_in)
     if form.is_bound and form.is_valid() and _kept(request, application, form):
         return redirect("apply")
     context = {

@@ -18,6 +18,7 @@ from certification.decisions.people import (
     needed_reviews,
     reviewers_missing,
 )
+from certification.decisions.rules.applying import DECLARATIONS
 from certification.decisions.rules.reviewing import may_see_other_reviews
 from certification.decisions.rules.states import UNDER_REVIEW, State
 from certification.decisions.statement import is_outside, statement_to_sign
@@ -57,7 +58,9 @@ def dossier_page(request, application: Application, *, status: int = 200, **form
         "applicant": name,
         "outside": outside,
         "requirements": requirements_of(application, outside=outside),
-        "declared": [DECLARATION_SENTENCES[key] for key in application.declarations],
+        "declared": [
+            DECLARATION_SENTENCES[key] for key in DECLARATIONS if key in application.declarations
+        ],
         "decision": _decision(application),
         "may_invite": application.state in UNDER_REVIEW and may(request.user, "decisions.invite"),
         **_people(application, request.user, now),

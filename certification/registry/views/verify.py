@@ -67,7 +67,7 @@ def _page(request, typed: str, answer: Answer):
     if answer.may_ask_name and name_form.is_bound and name_form.is_valid():
         match = answer.matches(name_form.cleaned_data["name"])
     context = {
-        "form": VerifyForm(initial={"q": typed[:40]}),
+        "form": VerifyForm(initial={} if answer.facts else {"q": typed[:40]}),
         "answer": answer,
         "name_form": name_form if answer.may_ask_name else None,
         "match": match,

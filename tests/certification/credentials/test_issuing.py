@@ -4,13 +4,18 @@ import json
 
 import jwt
 import pytest
+from django.db import DatabaseError, transaction
 
 from certification.credentials import actions, issuer_keys, storage
+from certification.credentials.carriers import carriers_of
 from certification.credentials.documents.badge import read_baked
 from certification.credentials.documents.proof import is_genuine
 from certification.credentials.models import Certificate, CertificateEvent, CertificateFile
 from tests.factories import decisions as world
+from tests.factories.accounts import a_person, a_registrar
+from training_site.accounts.actions.roles import give_role
 from training_site.accounts.models import Notice
+from training_site.accounts.roles import Role
 from training_site.audit.models import AuditEvent
 from training_site.verdict import Refused
 
@@ -80,8 +85,6 @@ def test_killed_at_any_step_it_goes_on_and_ends_as_one(now, step, monkeypatch):
 
 
 def test_a_refusal_issues_nothing_even_when_a_job_says_so(now):
-    from django.db import DatabaseError, transaction
-
     decision = world.a_decision(outcome="refuse")
 
     with pytest.raises(DatabaseError), transaction.atomic():
@@ -114,8 +117,6 @@ def test_the_carriers_say_the_same_and_the_published_keys_verify_them(now):
 
 
 def test_another_render_gives_the_same_bytes(now):
-    from certification.credentials.carriers import carriers_of
-
     certificate = world.a_quick_certificate()
 
     again = carriers_of(certificate)
@@ -134,12 +135,7 @@ def test_a_changed_file_is_never_served(now):
 
 
 def test_a_recorded_certification_needs_a_second_person(now):
-    from tests.factories.accounts import a_person, a_registrar
-    from training_site.accounts.roles import Role
-
     both = a_registrar()
-    from training_site.accounts.actions.roles import give_role
-
     give_role(both, Role.DECISION_MAKER, by=None, now=now)
     record = actions.record_certification(
         a_person(Role.CERTIFICANT),

@@ -1,15 +1,13 @@
 """The holder's page, carriers for holder and link only, keys, status list."""
 
-import json
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from openbadgeslib.ob3.did import _b58btc_decode
+from django.utils import timezone
 
-from certification.credentials import actions, issuer_keys, storage
+from certification.credentials import actions, storage
 from certification.credentials.models import Certificate
-from tests.certification.credentials.documents.test_proof import covered
 from tests.factories import decisions as world
 from tests.factories.accounts import a_person
 from training_site.accounts.roles import Role
@@ -85,8 +83,6 @@ def test_an_unknown_carrier_is_not_there(client, sign_in):
 
 def test_a_link_opens_page_and_carriers_until_it_ends(client, now):
     certificate = world.a_quick_certificate()
-    from django.utils import timezone
-
     link = actions.share(certificate, days=7, by=certificate.holder, now=timezone.now())
     query = f"?token={link.token}"
 
@@ -103,8 +99,6 @@ def test_a_link_opens_page_and_carriers_until_it_ends(client, now):
 
 
 def test_an_expired_link_opens_nothing(client, now):
-    from django.utils import timezone
-
     certificate = world.a_quick_certificate()
     long_ago = timezone.now() - timedelta(days=8)
     link = actions.share(certificate, days=7, by=certificate.holder, now=long_ago)
@@ -128,8 +122,6 @@ def test_the_holder_makes_a_link_on_the_page(client, sign_in):
 
 
 def test_reasons_are_the_holders_to_read(client, sign_in):
-    from django.utils import timezone
-
     certificate = world.a_quick_certificate()
     link = actions.share(certificate, days=7, by=certificate.holder, now=timezone.now())
     actions.suspend(certificate, reason=REASON, by=world.a_decider(), now=timezone.now())
@@ -176,135 +168,8 @@ def test_what_is_allocated_and_not_yet_issued_is_not_there(client, sign_in, monk
     assert client.get(page_of(certificate)).status_code == 404
 
 
-def test_did_document_and_keys_are_published(client):
-    document = client.get("/.well-known/did.json").json()
-
-    ids = [method["id"] for method in document["verificationMethod"]]
-    assert document["assertionMethod"] == ids
-    assert {one.rsplit("#")[1] for one in ids} == {"ed25519-1", "rsa-1", "status-1"}
-    for kid in ("ed25519-1", "rsa-1", "status-1"):
-        assert client.get(f"/keys/{kid}").json()["kid"] == kid
-    assert client.get("/keys/field-1").status_code == 404
-
-
-def bit(client, certificate):
-    import base64
-    import gzip
-
-    response = client.get(f"/credentials/status/{certificate.status_list}")
-    encoded = response.json()["credentialSubject"]["encodedList"][1:]
-    bits = gzip.decompress(base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)))
-    return bits[certificate.status_index // 8] >> (7 - certificate.status_index % 8) & 1
-
-
-def test_the_status_list_is_signed_and_a_withdrawal_shows_at_once(client, now):
-    certificate, decider = world.a_quick_certificate(), world.a_decider()
-    document = client.get("/credentials/status/1").json()
-    signature = _b58btc_decode(document["proof"]["proofValue"].removeprefix("z"))
-
-    issuer_keys.published()["status-1"].verify(signature, covered(document))
-    assert bit(client, certificate) == 0
-    actions.suspend(certificate, reason=REASON, by=decider, now=now)
-    assert bit(client, certificate) == 0  # shows on the page alone
-    actions.withdraw(certificate, reason=REASON, by=decider, now=now)
-    assert bit(client, certificate) == 1
-
-
-def test_the_status_list_is_signed_once_while_nothing_changes(client, monkeypatch):
-    from certification.credentials import status_lists
-
-    made = []
-    really = status_lists._make
-    monkeypatch.setattr(status_lists, "_make", lambda *a: made.append(1) or really(*a))
-
-    first, second = (client.get("/credentials/status/1").content for _ in range(2))
-
-    assert first == second
-    assert len(made) == 1
-
-
-def test_the_status_list_needs_no_cache(client, monkeypatch):
-    def broken(*args, **kwargs):
-        raise ConnectionError
-
-    monkeypatch.setattr("certification.credentials.status_lists.cache.get", broken)
-    monkeypatch.setattr("certification.credentials.status_lists.cache.set", broken)
-
-    assert client.get("/credentials/status/1").status_code == 200
-    assert client.get("/credentials/status/2").status_code == 404
-
-
 def test_certification_leads_to_what_is_nearest(client, sign_in):
     certificate = world.a_quick_certificate()
     sign_in(client, certificate.holder)
 
     assert client.get("/certification/").url == page_of(certificate)
-
-
-def test_staff_withdraw_after_a_fresh_sign_in_and_it_shows(client, sign_in):
-    certificate, decider = world.a_quick_certificate(), world.a_decider()
-    address = reverse("certification_certificate", args=[certificate.public_id])
-    sign_in(client, decider, fresh=False)
-    stale = client.post(address, {"change": "withdraw", "reason": REASON})
-    sign_in(client, decider)
-
-    short = client.post(address, {"change": "withdraw", "reason": "no"})
-    done = client.post(address, {"change": "withdraw", "reason": REASON})
-
-    assert "reauthenticate" in stale.url
-    assert "20 characters or more" in short.text
-    assert done.status_code == 302
-    assert "Withdrawn" in client.get(f"/verify/{certificate.number}/").text
-
-
-def test_the_registrar_cannot_withdraw(client, sign_in):
-    certificate = world.a_quick_certificate()
-    sign_in(client, a_person(Role.REGISTRAR))
-    address = reverse("certification_certificate", args=[certificate.public_id])
-
-    response = client.post(address, {"change": "withdraw", "reason": REASON})
-
-    assert "Select a valid choice" in response.text
-    certificate.refresh_from_db()
-    assert certificate.standing == "active"
-
-
-def test_staff_find_a_certificate_by_number_as_typed(client, sign_in, count_queries):
-    certificate = world.a_quick_certificate()
-    world.a_quick_certificate()
-    sign_in(client, a_person(Role.REGISTRAR))
-
-    with count_queries(at_most=20):
-        response = client.get(
-            reverse("certification_certificates"), {"q": certificate.display_number.lower()}
-        )
-
-    assert [one for one, _telling in response.context["rows"]] == [certificate]
-
-
-def test_an_earlier_certification_is_recorded_and_approved_by_two_people(client, sign_in):
-    holder, registrar, decider = a_person(), a_person(Role.REGISTRAR), world.a_decider()
-    version = world.a_small_scheme()
-    values = {
-        "holder": holder.pk,
-        "scheme_version": version.pk,
-        "evidence": "Paper certificate seen",
-        "granted_on": "2025-01-01",
-        "valid_until": "2027-12-31",
-    }
-    sign_in(client, registrar)
-    client.post(reverse("certification_records"), values)
-    record = holder.recorded_certifications.get()
-    sign_in(client, decider)
-
-    client.post(reverse("approve_record", args=[record.public_id]))
-
-    record.refresh_from_db()
-    assert record.approved_by == decider
-
-
-def test_json_in_the_list_is_valid_json_and_named_vc(client):
-    response = client.get("/credentials/status/1")
-
-    assert response["Content-Type"] == "application/vc+ld+json"
-    assert json.loads(response.content)["type"][1] == "BitstringStatusListCredential"

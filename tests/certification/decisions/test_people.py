@@ -6,9 +6,10 @@ import pytest
 
 from certification.decisions import actions
 from certification.decisions.contacts import conflicts_for
-from certification.decisions.models import Application, OutsideInvitation
+from certification.decisions.models import Application, OutsideInvitation, RegisteredReviewer
 from certification.decisions.people import candidates_for
 from certification.decisions.rules.conflicts import Kind
+from certification.practice.actions import end_agreement
 from tests.factories import certification as practice
 from tests.factories import decisions as world
 from tests.factories.accounts import a_person, a_registrar
@@ -53,8 +54,6 @@ def test_a_mentor_in_the_register_is_excluded_from_the_record(now):
 
 def test_two_years_later_the_mentor_may_review(now):
     agreement = an_intern_with_a_signed_month(now)
-    from certification.practice.actions import end_agreement
-
     end_agreement(agreement, ended_on=now.date(), by=a_registrar(), now=now)
     application = world.a_submitted_application(agreement.intern)
     later = now.date() + timedelta(days=732)
@@ -207,8 +206,6 @@ def test_nobody_enters_themselves_in_the_register(now):
 
 
 def test_a_retired_reviewer_is_no_candidate(now):
-    from certification.decisions.models import RegisteredReviewer
-
     person = world.a_reviewer()
     application = world.a_submitted_application()
     entry = RegisteredReviewer.objects.get(person=person)

@@ -3,6 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from certification.decisions import actions
 from certification.decisions.models import (
     Application,
     CompletenessCheck,
@@ -123,8 +124,6 @@ def test_a_decided_application_stays(change):
 
 
 def test_an_application_handed_in_is_never_removed_and_a_draft_may_be(now):
-    from certification.decisions import actions
-
     applicant = world.an_applicant()
     draft = actions.start_application(applicant, by=applicant, now=now)
     handed_in = world.a_submitted_application()

@@ -1,41 +1,18 @@
 """The verify page: each state, names by choice or match, uniform answers, few queries, no cache needed."""
 
-from datetime import date, timedelta
-
 import pytest
 from django.core.cache import cache
+from django.db import DatabaseError
+from django.test import Client
 from django.utils import timezone
 
 from certification.credentials import actions as credential_actions
-from certification.credentials.models import Certificate
 from certification.credentials.rules.numbers import display, new_number
-from certification.registry import actions
-from certification.registry.models import RegistryListing, VerificationRequest
+from certification.registry.models import VerificationRequest
 from tests.factories import decisions as world
-from tests.factories.accounts import a_person
-from training_site.audit.models import AuditEvent
-from training_site.verdict import Refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_documents")]
-REASON = "The committee found that the code was breached."
 NOTE = "Issued by this association; not a state licence."
-
-
-def a_certificate(*, state: str = "valid"):
-    """One in this public state today, by its dates or by what was done to it."""
-    today = timezone.now().date()
-    starts = {"renewal_due": today - timedelta(days=395), "expired": today - timedelta(days=730)}
-    holder = a_person(name="Rosa Delgado")
-    certificate = world.a_quick_certificate(
-        holder, granted_on=starts.get(state, today - timedelta(days=10)), years=1
-    )
-    standings = {"not_held": "resigned", "replaced": "superseded", "not_found": "rotated"}
-    if state in ("suspended", "withdrawn"):
-        change = {"suspended": credential_actions.suspend, "withdrawn": credential_actions.withdraw}
-        change[state](certificate, reason=REASON, by=world.a_decider(), now=timezone.now())
-    elif state in standings:
-        Certificate.objects.filter(pk=certificate.pk).update(standing=standings[state])
-    return certificate
 
 
 STATES = {
@@ -52,7 +29,7 @@ STATES = {
 
 @pytest.mark.parametrize("state", STATES)
 def test_each_state_says_its_word_sentence_and_note(client, count_queries, state):
-    certificate = a_certificate(state=state)
+    certificate = world.a_certificate_showing(state)
     word, sentence = STATES[state]
 
     with count_queries(at_most=8):
@@ -63,13 +40,13 @@ def test_each_state_says_its_word_sentence_and_note(client, count_queries, state
     assert sentence in response.text
     assert NOTE in response.text
     assert "Rosa Delgado" not in response.text
-    assert REASON not in response.text
+    assert world.WITHHELD not in response.text
     assert str(certificate.public_id) not in response.text
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_the_json_says_the_same(client, state):
-    certificate = a_certificate(state=state)
+    certificate = world.a_certificate_showing(state)
 
     response = client.get(f"/verify/{certificate.number}.json")
 
@@ -84,7 +61,7 @@ def test_the_json_says_the_same(client, state):
 
 
 def test_headers_keep_it_out_of_caches_engines_and_referrers(client):
-    response = client.get(f"/verify/{a_certificate().number}/")
+    response = client.get(f"/verify/{world.a_certificate_showing().number}/")
 
     assert response["Cache-Control"] == "no-store"
     assert "noindex" in response["X-Robots-Tag"]
@@ -93,7 +70,7 @@ def test_headers_keep_it_out_of_caches_engines_and_referrers(client):
 
 
 def test_unknown_mistyped_and_rotated_numbers_answer_alike(client):
-    rotated = a_certificate(state="not_found").number
+    rotated = world.a_certificate_showing("not_found").number
     mistyped = rotated[:-1] + ("0" if rotated[-1] != "0" else "1")
     numbers = [rotated, mistyped, new_number(), "nonsense", "x" * 3000]
 
@@ -119,7 +96,7 @@ def test_unknown_mistyped_and_rotated_numbers_answer_alike(client):
     ids=["lower case with dashes", "spaces", "full-width", "a link", "look-alikes"],
 )
 def test_a_number_is_understood_however_it_is_typed(client, typed):
-    certificate = a_certificate()
+    certificate = world.a_certificate_showing()
 
     response = client.get("/verify/", {"q": typed(certificate.number)})
 
@@ -134,7 +111,7 @@ def test_an_empty_box_says_so_and_nonsense_is_answered_as_not_found(client):
 
 
 def test_a_stranger_types_the_name_and_is_told_whether_it_matches(client):
-    certificate = a_certificate()
+    certificate = world.a_certificate_showing()
     address = f"/verify/{certificate.number}/"
 
     right = client.post(address, {"name": " rosa DELGADO"}).text
@@ -146,11 +123,11 @@ def test_a_stranger_types_the_name_and_is_told_whether_it_matches(client):
 
 
 def test_the_name_needs_no_token_from_a_cookie():
-    from django.test import Client
-
     strict = Client(enforce_csrf_checks=True)
 
-    response = strict.post(f"/verify/{a_certificate().number}/", {"name": "Rosa Delgado"})
+    response = strict.post(
+        f"/verify/{world.a_certificate_showing().number}/", {"name": "Rosa Delgado"}
+    )
 
     assert "It matches" in response.text
 
@@ -158,41 +135,19 @@ def test_the_name_needs_no_token_from_a_cookie():
 @pytest.mark.parametrize("state", ["replaced", "not_found"])
 def test_no_name_is_compared_where_only_the_state_is_told(client, state):
     response = client.post(
-        f"/verify/{a_certificate(state=state).number}/", {"name": "Rosa Delgado"}
+        f"/verify/{world.a_certificate_showing(state).number}/", {"name": "Rosa Delgado"}
     )
 
     assert "It matches" not in response.text
     assert "Whose certificate" not in response.text
 
 
-def test_the_name_shows_when_its_holder_wants_it_and_hides_at_once(client):
-    certificate = a_certificate()
-    now = timezone.now()
-    actions.choose_listing(
-        certificate, name_shown=True, listed=False, by=certificate.holder, now=now
-    )
-    shown = client.get(f"/verify/{certificate.number}/").text
-    document = client.get(f"/verify/{certificate.number}.json").json()
-
-    actions.hide(certificate, by=certificate.holder, now=now)
-    hidden = client.get(f"/verify/{certificate.number}/").text
-
-    assert "Rosa Delgado" in shown
-    assert document["name"] == "Rosa Delgado"
-    assert "Rosa Delgado" not in hidden
-    verbs = AuditEvent.objects.filter(verb__startswith="certification.listing")
-    assert list(verbs.order_by("pk").values_list("verb", flat=True)) == [
-        "certification.listing.chosen",
-        "certification.listing.hidden",
-    ]
-
-
 def test_a_withdrawal_shows_at_once_on_page_and_json(client):
-    certificate = a_certificate()
+    certificate = world.a_certificate_showing()
     client.get(f"/verify/{certificate.number}/")
 
     credential_actions.withdraw(
-        certificate, reason=REASON, by=world.a_decider(), now=timezone.now()
+        certificate, reason=world.WITHHELD, by=world.a_decider(), now=timezone.now()
     )
 
     assert ">Withdrawn</h1>" in client.get(f"/verify/{certificate.number}/").text
@@ -206,7 +161,7 @@ def test_it_works_with_a_broken_cache(client, monkeypatch):
     for method in ("add", "incr", "get", "set"):
         monkeypatch.setattr(cache, method, broken)
 
-    assert ">Valid</h1>" in client.get(f"/verify/{a_certificate().number}/").text
+    assert ">Valid</h1>" in client.get(f"/verify/{world.a_certificate_showing().number}/").text
 
 
 def test_guessing_is_slowed_down_for_page_and_json(client, monkeypatch):
@@ -220,7 +175,7 @@ def test_guessing_is_slowed_down_for_page_and_json(client, monkeypatch):
 
 
 def test_questions_are_counted_without_who_asked(client):
-    certificate = a_certificate()
+    certificate = world.a_certificate_showing()
     for _ in range(3):
         client.get(f"/verify/{certificate.number}/")
     client.get(f"/verify/{new_number()}/")
@@ -231,8 +186,6 @@ def test_questions_are_counted_without_who_asked(client):
 
 
 def test_a_count_that_fails_does_not_stop_the_answer(client, monkeypatch):
-    from django.db import DatabaseError
-
     def fails(*args, **kwargs):
         raise DatabaseError
 
@@ -240,73 +193,9 @@ def test_a_count_that_fails_does_not_stop_the_answer(client, monkeypatch):
         "certification.registry.models.requests.VerificationRequestQuerySet.count_one", fails
     )
 
-    assert ">Valid</h1>" in client.get(f"/verify/{a_certificate().number}/").text
+    assert ">Valid</h1>" in client.get(f"/verify/{world.a_certificate_showing().number}/").text
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_other_methods_are_refused(client, method):
     assert getattr(client, method)("/verify/").status_code == 405
-
-
-def test_the_list_holds_whoever_chose_it_and_nobody_else(client, count_queries):
-    listed, hidden, gone = a_certificate(), a_certificate(), a_certificate()
-    now = timezone.now()
-    for one in (listed, gone):
-        actions.choose_listing(
-            one, name_shown=False, listed=True, region="North", by=one.holder, now=now
-        )
-    credential_actions.suspend(gone, reason=REASON, by=world.a_decider(), now=now)
-
-    with count_queries(at_most=6):
-        response = client.get("/registry/")
-
-    assert [one.certificate for one in response.context["page"]] == [listed]
-    assert hidden.number not in response.text
-    assert listed.number not in response.text
-
-
-def test_the_list_leaves_out_what_has_run_out(client):
-    certificate = a_certificate(state="renewal_due")
-    RegistryListing.objects.create(
-        certificate=certificate, name_shown=True, listed=True, changed_at=timezone.now()
-    )
-
-    assert client.get("/registry/").context["page"].object_list.count() == 0
-
-
-def test_the_holder_chooses_on_the_page_and_others_do_not_reach_it(client, sign_in):
-    certificate = a_certificate()
-    address = f"/certification/listing/{certificate.public_id}/"
-    assert client.get(address).status_code == 302
-    sign_in(client, a_person())
-    assert client.get(address).status_code == 404
-    sign_in(client, certificate.holder)
-
-    client.post(address, {"listed": "on", "region": "South\u202e"})
-
-    listing = RegistryListing.objects.get(certificate=certificate)
-    assert (listing.name_shown, listing.listed, listing.region) == (True, True, "South")
-    client.post(address, {"act": "hide"})
-    listing.refresh_from_db()
-    assert (listing.name_shown, listing.listed, listing.region) == (False, False, "")
-
-
-def test_a_withdrawn_certificate_cannot_be_shown_and_can_be_hidden(client, sign_in):
-    certificate = a_certificate(state="withdrawn")
-    sign_in(client, certificate.holder)
-    address = f"/certification/listing/{certificate.public_id}/"
-
-    refused = client.post(address, {"name_shown": "on"})
-    hidden = client.post(address, {"act": "hide"})
-
-    assert "Only a certificate that is held and runs" in refused.text
-    assert hidden.status_code == 302
-
-
-def test_only_the_holder_chooses(now):
-    certificate = world.a_quick_certificate(granted_on=date(2026, 1, 1))
-
-    with pytest.raises(Refused, match="holder_only"):
-        actions.choose_listing(certificate, name_shown=True, listed=True, by=a_person(), now=now)
-
-    assert not RegistryListing.objects.exists()
