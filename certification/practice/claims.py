@@ -15,6 +15,7 @@ from certification.practice.rules import placing
 from certification.practice.rules.categories import format_of, signer_role
 from certification.practice.rules.times import NEAR, Span, fits
 from training_site.content.civil import association_zone
+from training_site.verdict import Refused
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ def checked_columns(
     intern, claim: Claim, *, now: datetime, instead_of: Iterable[HoursEntry] = ()
 ) -> dict:
     """The columns of the entry that this claim makes, once every rule has said yes."""
+    _own_things(intern, claim)
     zone = claim.zone or zone_of(intern)
     span = Span(claim.date, claim.start, zone, claim.minutes)
     fits(span, _others(intern, claim.date, instead_of), now=now).require()
@@ -50,6 +52,13 @@ def checked_columns(
     placing.group_of(claim.category, claim.group_size).require()
     agreement = _agreement(intern, claim)
     return _columns(claim, agreement) | {"zone": zone, "intern": intern}
+
+
+def _own_things(intern, claim: Claim) -> None:
+    """A case or agreement of somebody else is refused here too, whatever a form let through."""
+    named = [thing for thing in (claim.case, claim.agreement) if thing]
+    if any(thing.intern_id != intern.pk for thing in named):
+        raise Refused("not_own_record")
 
 
 def _others(intern, day: date, instead_of: Iterable[HoursEntry]) -> list[Span]:

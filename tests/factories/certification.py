@@ -7,7 +7,12 @@ from django.conf import settings
 
 from certification.practice import actions
 from certification.practice.claims import Claim
-from certification.practice.models import Case, HoursEntry, SupervisionAgreement
+from certification.practice.models import (
+    Case,
+    HoursEntry,
+    JurisdictionPolicy,
+    SupervisionAgreement,
+)
 from certification.practice.sheets import sheet_of
 from certification.scheme.actions import load_scheme
 from tests.factories.accounts import a_person, a_registrar
@@ -39,8 +44,6 @@ def a_policy(policy: str, *, number: str = "1", effective: date = date(2026, 1, 
 
 
 def an_open_place(place: str = PLACE, *, by):
-    from certification.practice.models import JurisdictionPolicy
-
     existing = JurisdictionPolicy.objects.filter(place=place).first()
     return existing or actions.decide_place(
         place, status="allowed", effective_from=date(2026, 1, 1), by=by, now=SPRING

@@ -9,6 +9,7 @@ from tests.factories.certification import (
     a_case,
     a_claim,
     a_signed_entry,
+    a_signed_month,
     a_submitted_entry,
     an_agreement,
     an_entry,
@@ -106,6 +107,19 @@ def test_nobody_logs_hours_for_somebody_else(agreement, now):
     assert refused.value.reason == "not_own_record"
 
 
+@pytest.mark.parametrize("thing", ["case", "agreement"])
+def test_a_case_or_agreement_of_somebody_else_is_refused(agreement, now, thing):
+    other = an_agreement()
+    foreign = {"case": a_case(other), "agreement": other}[thing]
+
+    with pytest.raises(Refused) as refused:
+        actions.log_hours(
+            agreement.intern, a_claim(**{thing: foreign}), by=agreement.intern, now=now
+        )
+
+    assert refused.value.reason == "not_own_record"
+
+
 def test_a_change_is_a_new_version(agreement, now):
     entry = a_submitted_entry(agreement, now=now)
 
@@ -181,8 +195,6 @@ def test_a_signed_entry_is_corrected_by_another_and_stays_as_it_was(agreement, n
 
 
 def test_a_signed_correction_takes_the_place_of_what_it_corrects(agreement, now):
-    from tests.factories.certification import a_signed_month
-
     signed = a_signed_entry(agreement, now=now)
     correction = actions.correct_entry(signed, a_claim(minutes=60), by=agreement.intern, now=now)
     actions.submit(correction, by=agreement.intern, now=now)

@@ -4,7 +4,7 @@ import pytest
 
 from certification.practice import actions
 from certification.practice.models import FactsVersion
-from certification.scheme.actions import begin_internship, load_scheme
+from certification.scheme.actions import begin_internship, load_scheme, put_in_force
 from certification.scheme.evaluations import evaluation_for
 from certification.scheme.facts import facts_for, supervisor_id
 from certification.scheme.models import RequirementEvaluation, SchemeVersion
@@ -151,8 +151,6 @@ def test_an_intern_stays_with_the_version_in_force_when_they_began(agreement, no
     begin_internship(agreement.intern, place="England", by=a_registrar(), now=now)
     text = old.text.replace('version: "0.9"', 'version: "0.95"')
     newer, _done = load_scheme(text, by=None, now=now)
-
-    from certification.scheme.actions import put_in_force
 
     put_in_force(newer, by=None, now=now)
 

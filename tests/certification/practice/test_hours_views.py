@@ -4,22 +4,20 @@ import pytest
 from django.urls import reverse
 
 from certification.practice import actions
-from certification.practice.models import Case, HoursEntry, SupervisionAgreement
-from tests.factories.accounts import a_person, a_trainee
+from certification.practice.models import HoursEntry
+from tests.factories.accounts import a_person
 from tests.factories.certification import (
     a_case,
-    a_clinician,
-    a_draft_agreement,
     a_mentor,
-    a_policy,
     a_signed_entry,
     a_submitted_entry,
-    an_admitted_intern,
     an_agreement,
     an_entry,
     the_scheme,
 )
+from training_site.accounts.actions.roles import give_role
 from training_site.accounts.roles import Role
+from training_site.verdict import Refused
 
 pytestmark = pytest.mark.django_db
 NEW = "/practice/hours/new/"
@@ -54,41 +52,6 @@ def errors_of(response) -> dict:
     return {name: list(errors) for name, errors in response.context["form"].errors.items()}
 
 
-def test_an_intern_without_anything_is_told_how_it_begins(client, sign_in):
-    intern = an_admitted_intern()
-
-    response = sign_in(client, intern).get("/practice/")
-
-    assert "Draft the agreement" in response.content.decode()
-
-
-def test_home_shows_the_month_and_asks_few_queries(intern_client, agreement, now, count_queries):
-    case = a_case(agreement)
-    for hour in range(8, 16):
-        an_entry(agreement, now=now, start=time(hour, 0), minutes=30)
-    a_submitted_entry(agreement, now=now, start=time(17, 0), category="direct_session", case=case)
-
-    with count_queries(at_most=20):
-        response = intern_client.get("/practice/")
-
-    assert response.status_code == 200
-
-
-@pytest.mark.parametrize("path", ["/practice/", NEW, "/practice/agreement/", "/supervision/"])
-def test_a_trainee_has_no_practice_and_no_supervision(client, sign_in, path):
-    response = sign_in(client, a_trainee()).get(path)
-
-    assert response.status_code == 403
-
-
-@pytest.mark.parametrize("path", ["/practice/", "/supervision/"])
-def test_strangers_are_asked_to_sign_in(client, path):
-    response = client.get(path)
-
-    assert response.status_code == 302
-    assert response.url.startswith("/accounts/login/")
-
-
 def test_hours_are_saved_and_sent_in_one_go(intern_client):
     response = intern_client.post(NEW, said(then="submit", minutes="1 h 30 min"))
 
@@ -98,8 +61,6 @@ def test_hours_are_saved_and_sent_in_one_go(intern_client):
 
 
 def test_hours_refused_while_sending_are_not_saved_either(intern_client, agreement, monkeypatch):
-    from training_site.verdict import Refused
-
     def refuse(*args, **kwargs):
         raise Refused("entry_already_submitted")
 
@@ -263,179 +224,8 @@ def test_an_entry_of_somebody_else_is_not_found(client, sign_in, agreement, now,
 
 def test_not_even_the_mentor_opens_an_entry_as_the_intern(client, sign_in, agreement, now):
     entry = a_submitted_entry(agreement, now=now)
-    from training_site.accounts.actions.roles import give_role
-
     give_role(agreement.mentor, Role.INTERN, by=None, now=now)
 
     mentor = sign_in(client, agreement.mentor)
 
     assert mentor.get(reverse("practice_entry", args=[entry.public_id])).status_code == 404
-
-
-def test_a_case_is_opened_and_closed(intern_client, agreement):
-    intern_client.post("/practice/cases/new/", {"opened_on": "2026-05-01"})
-    case = Case.objects.get()
-    url = reverse("practice_case", args=[case.public_id])
-    intern_client.post(reverse("begin_closing", args=[case.public_id]))
-
-    intern_client.post(url, {"closure": "planned", "closed_on": "2026-06-01"})
-
-    case.refresh_from_db()
-    assert (case.letter, case.state, case.closed_on) == ("A", "closed", date(2026, 6, 1))
-    assert "Case A" in intern_client.get(url).content.decode()
-
-
-def test_an_agreement_is_drafted_answered_and_shown(client, sign_in):
-    intern, mentor, clinician = an_admitted_intern(), a_mentor(), a_clinician()
-
-    sign_in(client, intern).post(
-        "/practice/agreement/",
-        {
-            "mentor": str(mentor.public_id),
-            "clinician": str(clinician.public_id),
-            "starts_on": "2026-11-01",
-            "typed_name": intern.name,
-        },
-    )
-    drafted = SupervisionAgreement.objects.get()
-    url = reverse("answer_agreement", args=[drafted.public_id])
-    for person in (mentor, clinician):
-        sign_in(client, person).post(url, {"typed_name": person.name})
-
-    drafted.refresh_from_db()
-    assert drafted.state == "agreed"
-    assert (
-        "Waiting for the association"
-        in sign_in(client, intern).get("/practice/agreement/").content.decode()
-    )
-
-
-def test_an_agreement_can_be_declined(client, sign_in, now):
-    intern, mentor, clinician = an_admitted_intern(), a_mentor(), a_clinician()
-    drafted = a_draft_agreement(intern, mentor=mentor, clinician=clinician)
-
-    sign_in(client, mentor).post(reverse("decline_agreement", args=[drafted.public_id]))
-
-    drafted.refresh_from_db()
-    assert (drafted.state, drafted.declined_by) == ("declined", mentor)
-
-
-def test_an_agreement_is_not_found_by_those_it_does_not_name(client, sign_in, agreement):
-    stranger = sign_in(client, a_mentor())
-
-    url = reverse("answer_agreement", args=[agreement.public_id])
-    assert stranger.get(url).status_code == 404
-
-
-def test_the_queue_counts_months_and_entries(client, sign_in, agreement, now, count_queries):
-    for hour in (8, 10, 12):
-        a_submitted_entry(agreement, now=now, start=time(hour, 0))
-
-    mentor = sign_in(client, agreement.mentor)
-
-    with count_queries(at_most=20):
-        page = mentor.get("/supervision/").content.decode()
-
-    assert "3 entries, 4 h 30 min" in page
-
-
-def sheet_url(agreement) -> str:
-    return reverse("month_sheet", args=[agreement.intern.public_id, date(2026, 11, 1)])
-
-
-def test_the_sheet_shows_every_line_with_few_queries(
-    client, sign_in, agreement, now, count_queries
-):
-    a_policy("signature-statement")
-    for hour in range(6, 18):
-        a_submitted_entry(agreement, now=now, start=time(hour, 0), minutes=45, note="A lesson")
-    mentor = sign_in(client, agreement.mentor)
-
-    with count_queries(at_most=20):
-        page = mentor.get(sheet_url(agreement)).content.decode()
-
-    assert page.count("A lesson") == 12
-    assert "12 entries to sign, 9 h in all" in page
-
-
-def test_a_month_is_signed_as_shown_and_gives_a_receipt(client, sign_in, agreement, now):
-    a_policy("signature-statement")
-    entry = a_submitted_entry(agreement, now=now)
-    mentor = sign_in(client, agreement.mentor)
-    shown = mentor.get(sheet_url(agreement)).context["sheet"].hash
-
-    response = mentor.post(
-        sheet_url(agreement), {"shown": shown, "typed_name": agreement.mentor.name}, follow=True
-    )
-
-    entry.refresh_from_db()
-    assert entry.state == "signed"
-    assert "Exactly these lines" in response.content.decode()
-    own = sign_in(client, agreement.intern).get(response.redirect_chain[-1][0])
-    assert own.status_code == 200
-
-
-def test_what_has_changed_since_it_was_shown_is_not_signed(client, sign_in, agreement, now):
-    a_policy("signature-statement")
-    entry = a_submitted_entry(agreement, now=now)
-    mentor = sign_in(client, agreement.mentor)
-    shown = mentor.get(sheet_url(agreement)).context["sheet"].hash
-    from tests.factories.certification import a_claim
-
-    actions.change_entry(entry, a_claim(minutes=95), seen_version=1, by=agreement.intern, now=now)
-
-    response = mentor.post(
-        sheet_url(agreement), {"shown": shown, "typed_name": agreement.mentor.name}
-    )
-
-    entry.refresh_from_db()
-    page = response.content.decode()
-    assert entry.state == "submitted"
-    assert "What you saw has changed" in page
-    assert response.context["sheet"].hash in page
-
-
-def test_signing_asks_for_a_fresh_sign_in(client, sign_in, agreement, now):
-    a_policy("signature-statement")
-    a_submitted_entry(agreement, now=now)
-    mentor = sign_in(client, agreement.mentor, fresh=False)
-
-    response = mentor.post(sheet_url(agreement), {"shown": "x", "typed_name": "x"})
-
-    assert response.status_code == 302
-    assert "reauthenticate" in response.url
-
-
-def test_an_entry_is_returned_with_its_comment(client, sign_in, agreement, now):
-    entry = a_submitted_entry(agreement, now=now)
-    mentor = sign_in(client, agreement.mentor)
-
-    mentor.post(
-        reverse("return_hours", args=[entry.public_id]), {"comment": "Was this group supervision?"}
-    )
-
-    page = sign_in(client, agreement.intern).get(reverse("practice_entry", args=[entry.public_id]))
-    assert "Was this group supervision?" in page.content.decode()
-
-
-def test_nothing_is_returned_without_a_comment(client, sign_in, agreement, now):
-    entry = a_submitted_entry(agreement, now=now)
-
-    sign_in(client, agreement.mentor).post(reverse("return_hours", args=[entry.public_id]), {})
-
-    entry.refresh_from_db()
-    assert entry.state == "submitted"
-
-
-def test_the_sheet_of_an_intern_one_does_not_supervise_is_not_found(client, sign_in, agreement):
-    assert sign_in(client, a_mentor()).get(sheet_url(agreement)).status_code == 404
-
-
-def test_a_month_that_does_not_exist_is_not_found(intern_client):
-    assert intern_client.get("/practice/months/2026-13/").status_code == 404
-
-
-def test_a_supervisor_without_a_second_factor_sets_one_up_first(client, sign_in, agreement):
-    mentor = sign_in(client, agreement.mentor, second_factor=False)
-
-    assert "2fa" in mentor.get("/supervision/").url
