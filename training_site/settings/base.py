@@ -6,6 +6,7 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from training_site.settings.databases import cache_config, database_config
+from training_site.settings.logs import LOGGING  # noqa: F401
 from training_site.settings.policies import *  # noqa: F403  (headers, sign-in and CSP: one file each subject)
 
 env = environ.Env()
@@ -169,12 +170,3 @@ Q_CLUSTER = {
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Triad <no-reply@example.org>")
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"triad": {"level": "INFO"}},
-}
