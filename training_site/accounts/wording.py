@@ -19,6 +19,9 @@ register(
         "password_needed": _("Choose a password to open your account."),
         "not_own_identity": _("Somebody else has to see and record your identity."),
         "date_in_future": _("This date is in the future. Give the day on which it happened."),
+        "last_administrator": _(
+            "This is the only administrator. Give the role to somebody else first."
+        ),
         "too_many_tries": _(
             "That was often in a short time. Please wait a few minutes and try again."
         ),

@@ -7,6 +7,8 @@ from django.db import transaction
 
 from training_site import audit
 from training_site.accounts.models import RoleGrant, User
+from training_site.accounts.roles import Role
+from training_site.accounts.rules.roles import may_take
 
 
 @transaction.atomic
@@ -31,6 +33,8 @@ def give_role(person: User, role: str, *, by: User | None, now: datetime) -> Rol
 
 @transaction.atomic
 def take_role(person: User, role: str, *, by: User | None, now: datetime) -> None:
+    others = User.objects.holding(Role(role)).exclude(pk=person.pk).count()
+    may_take(role=role, others_holding_it=others).require()
     ended = RoleGrant.objects.filter(person=person, role=role, ended_at=None).update(
         ended_at=now, ended_by=by
     )

@@ -14,6 +14,7 @@ from training_site.accounts.models import Invitation, User
 from training_site.accounts.notices import absolute
 from training_site.accounts.permissions import may, needs
 from training_site.accounts.staff import staff_page
+from training_site.accounts.step_up import step_up_required
 from training_site.verdict import Refused
 from training_site.wording import sentence
 
@@ -85,6 +86,7 @@ def invitation(request, public_id):
 
 
 @needs("accounts.record_identity")
+@step_up_required
 @require_http_methods(["GET", "POST"])
 def person(request, public_id):
     """One person: roles, and the record that age and identity were seen."""
@@ -126,7 +128,11 @@ def _change_role(request, who, form) -> bool:
     if not (form.is_bound and form.is_valid() and may(request.user, "accounts.give_role")):
         return False
     change = roles.take_role if form.cleaned_data["take"] else roles.give_role
-    change(who, form.cleaned_data["role"], by=request.user, now=timezone.now())
+    try:
+        change(who, form.cleaned_data["role"], by=request.user, now=timezone.now())
+    except Refused as refused:
+        form.add_error("role", sentence(refused))
+        return False
     messages.success(request, _("Changed. It holds from the person's next request on."))
     return True
 
