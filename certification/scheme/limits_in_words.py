@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from certification.scheme.hours_in_words import hours_of
@@ -24,20 +25,24 @@ def _own_title(rule) -> str:
 
 
 def _cap(cap) -> str:
-    words = {"minutes": duration(cap.minutes), "what": hours_of(dict(cap.where.conditions))}
+    words = _words(cap)
     if cap.each == "case":
-        return _("At most %(minutes)s of %(what)s count from one case.") % words
+        return _("%(what)s: at most %(minutes)s count from one case.") % words
     if cap.each:
-        return _("At most %(minutes)s of %(what)s count with one supervisor.") % words
-    return _("At most %(minutes)s of %(what)s count.") % words
+        return _("%(what)s: at most %(minutes)s count with one supervisor.") % words
+    return _("%(what)s: at most %(minutes)s count.") % words
 
 
 def _period(period) -> str:
-    words = {"minutes": duration(period.minutes), "what": hours_of(dict(period.where.conditions))}
+    words = _words(period)
     if rolling := ROLLING.fullmatch(period.period):
-        return _("At most %(minutes)s of %(what)s count in any %(days)s days.") % (
-            words | {"days": rolling[1]}
-        )
+        sentence = _("%(what)s: at most %(minutes)s count in any %(days)s days.")
+        return sentence % (words | {"days": rolling[1]})
     if period.period == "iso_week":
-        return _("At most %(minutes)s of %(what)s count in a week.") % words
-    return _("At most %(minutes)s of %(what)s count in a calendar month.") % words
+        return _("%(what)s: at most %(minutes)s count in a week.") % words
+    return _("%(what)s: at most %(minutes)s count in a calendar month.") % words
+
+
+def _words(rule) -> dict[str, str]:
+    what = capfirst(hours_of(dict(rule.where.conditions)))
+    return {"minutes": duration(rule.minutes), "what": what}

@@ -1,6 +1,8 @@
 """How one entry stands, in words: what counts, what does not, and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.utils.translation import gettext as _
 
@@ -8,6 +10,8 @@ from certification.practice.models import HoursEntry
 from certification.practice.models.hours import EntryState
 from certification.scheme.wording import flag_sentence, reason_sentence
 from training_site.content.templatetags.triad import duration
+
+NO_LIMITS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -19,8 +23,11 @@ class Standing:
     sentences: tuple[str, ...] = ()
 
 
-def standing_of(entry: HoursEntry, result: dict | None) -> Standing:
-    """`result` is the stored evaluation; None before there is a scheme."""
+def standing_of(
+    entry: HoursEntry, result: dict | None, limits: Mapping[str, str] = NO_LIMITS
+) -> Standing:
+    """`result` is the stored evaluation; None before there is a scheme. `limits`: a sentence for
+    each rule of the scheme that takes minutes away."""
     if entry.state == EntryState.DRAFT:
         return Standing(_("Draft"), "quiet", (_("Not sent yet."),))
     if entry.state == EntryState.RETURNED:
@@ -29,11 +36,13 @@ def standing_of(entry: HoursEntry, result: dict | None) -> Standing:
         waits = _("Takes the place of the signed entry once %(name)s has signed it.")
         return Standing(_("Correction"), "info", (waits % {"name": entry.supervisor},))
     found = result["entries"].get(str(entry.public_id)) if result else None
-    return _waiting(entry, found) if entry.state == EntryState.SUBMITTED else _signed(entry, found)
+    reasons = _reasons(found, limits)
+    stands = _waiting if entry.state == EntryState.SUBMITTED else _signed
+    return stands(entry, found, reasons)
 
 
-def _waiting(entry: HoursEntry, found: dict | None) -> Standing:
-    reasons, flags = _reasons(found), _flags(found)
+def _waiting(entry: HoursEntry, found: dict | None, reasons: tuple[str, ...]) -> Standing:
+    flags = _flags(found)
     if reasons and not _unasked(found):
         return Standing(_("Will not count"), "stop", (*reasons, *flags))
     counts = _("Counts once %(name)s has signed.") % {"name": entry.supervisor}
@@ -41,8 +50,8 @@ def _waiting(entry: HoursEntry, found: dict | None) -> Standing:
     return Standing(_("Waiting for signature"), "info", (*said, *flags))
 
 
-def _signed(entry: HoursEntry, found: dict | None) -> Standing:
-    reasons, flags = _reasons(found), _flags(found)
+def _signed(entry: HoursEntry, found: dict | None, reasons: tuple[str, ...]) -> Standing:
+    flags = _flags(found)
     if found is None or _unasked(found):
         return Standing(_("Signed"), "good", (*reasons, *flags))
     if not reasons:
@@ -59,10 +68,10 @@ def _unasked(found: dict) -> bool:
     return any(loss["reason"] == "not_in_scope" for loss in found["losses"])
 
 
-def _reasons(found: dict | None) -> tuple[str, ...]:
+def _reasons(found: dict | None, limits: Mapping[str, str]) -> tuple[str, ...]:
     """Why minutes are lost; that nobody has signed yet is said by the state."""
-    losses = found["losses"] if found else []
-    return tuple(reason_sentence(x["reason"]) for x in losses if x["reason"] != "not_signed")
+    losses = [one for one in found["losses"] if one["reason"] != "not_signed"] if found else []
+    return tuple(limits.get(one["by"] or "") or reason_sentence(one["reason"]) for one in losses)
 
 
 def _flags(found: dict | None) -> tuple[str, ...]:

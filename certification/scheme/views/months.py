@@ -12,6 +12,8 @@ from certification.practice.months import month_after
 from certification.practice.sheets import month_before
 from certification.practice.views.home import totals_of
 from certification.scheme.evaluations import evaluation_for
+from certification.scheme.limits_in_words import limits_of
+from certification.scheme.rules import read_scheme
 from certification.scheme.standing import standing_of
 from training_site.accounts.permissions import needs
 from training_site.content.association import association
@@ -30,13 +32,14 @@ def month(request, month):
     today = civil_date(now, zone)
     evaluation = evaluation_for(request.user, now, zone=zone)
     result = evaluation.result if evaluation else None
+    limits = limits_of(read_scheme(evaluation.version.text)) if evaluation else {}
     standing = [entry for entry in entries if not _replaced(entry)]
     context = {
         "association": ours,
         "month": month,
         "earlier": month_before(month),
         "later": month_after(month) if month_after(month) <= today else None,
-        "lines": [(entry, standing_of(entry, result)) for entry in standing],
+        "lines": [(entry, standing_of(entry, result, limits)) for entry in standing],
         "replaced": [entry for entry in entries if _replaced(entry)],
         "totals": totals_of(standing),
         "minutes": sum(entry.minutes for entry in standing if not _is_waiting_correction(entry)),
