@@ -1,0 +1,57 @@
+"""Each of our own addresses × identity × method × own and foreign things, against the table."""
+
+from collections import defaultdict
+
+import pytest
+
+from tests.access.addresses import own_addresses
+from tests.access.asked import Asked, ask_all
+from tests.access.table import ROWS
+from tests.access.things import THINGS
+
+ADDRESSES = {address.name: address for address in own_addresses()}
+WITH_A_ROW = sorted(ADDRESSES.keys() & ROWS.keys())
+
+
+def asked_of(world, name: str) -> Asked:
+    if name not in world.answers:
+        world.answers[name] = ask_all(world, ADDRESSES[name], ROWS[name])
+    return world.answers[name]
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    missing = sorted(ADDRESSES.keys() - ROWS.keys())
+    stale = sorted(ROWS.keys() - ADDRESSES.keys())
+
+    lines = [f'    "{name}": only([], PAGE, PAGE),  # {ADDRESSES[name].route}' for name in missing]
+    assert not missing, "Add to tests/access/table.py:\n" + "\n".join(lines)
+    assert not stale, f"No such address any more: {stale}"
+
+
+def test_no_two_addresses_share_a_name():
+    assert len(ADDRESSES) == len(own_addresses())
+
+
+@pytest.mark.parametrize("name", WITH_A_ROW)
+def test_everybody_gets_the_answer_in_the_table(world, name):
+    asked = asked_of(world, name)
+
+    wrong = defaultdict(list)
+    for (identity, method, thing), came in asked.kinds.items():
+        owed = ROWS[name].expected(identity, method, thing)
+        if came != owed:
+            wrong[f"{method}, {thing}: {owed} is owed, {came} came"].append(identity)
+    lines = [f"{what}: {', '.join(who)}" for what, who in wrong.items()]
+    assert not wrong, "\n".join([name, *lines, *asked.faults])
+
+
+@pytest.mark.parametrize("name", [name for name in WITH_A_ROW if name in THINGS])
+def test_what_is_missing_and_what_is_forbidden_answer_alike(world, name):
+    asked = asked_of(world, name)
+
+    differ = [
+        f"{identity}, {method}: {sorted(said)}"
+        for (identity, method), said in asked.nothing.items()
+        if any(remains != next(iter(said.values())) for remains in said.values())
+    ]
+    assert not differ, f"{name} tells them apart\n" + "\n".join(differ)

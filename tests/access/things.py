@@ -1,0 +1,137 @@
+"""Which thing of a story each address is asked for, and how an unknown one is written."""
+
+from uuid import UUID
+
+from certification.credentials import issuer_keys
+from tests.access.rows import FOREIGN, OWN, STRAYED, UNKNOWN
+from tests.access.world import Story
+
+NOBODY = UUID("00000000-0000-4000-8000-000000000000")
+
+
+def _named(attribute: str):
+    return lambda story: {"public_id": getattr(story, attribute).public_id}
+
+
+def _attempt(attribute: str, **more):
+    def values(story):
+        attempt = getattr(story, attribute)
+        return {"assessment": attempt.assessment.public_id, "attempt": attempt.public_id, **more}
+
+    return values
+
+
+THINGS = {
+    "accept_invitation": lambda story: {"token": story.invitation.token},
+    "answer_agreement": _named("asked"),
+    "approve_record": _named("record"),
+    "assessment": lambda story: {"assessment": story.assessment.public_id},
+    "assessment_start": lambda story: {"assessment": story.assessment.public_id},
+    "attempt": _attempt("attempt"),
+    "attempt_answer": _attempt("attempt", position=1),
+    "attempt_result": _attempt("ended"),
+    "attempt_submit": _attempt("attempt"),
+    "begin_closing": _named("case"),
+    "certificate": _named("certificate"),
+    "certificate_file": lambda story: {"public_id": story.certificate.public_id, "kind": "pdf"},
+    "certification_certificate": _named("certificate"),
+    "change_reflection": _named("reflection"),
+    "choose_listing": _named("certificate"),
+    "concern_detail": _named("concern"),
+    "correct_entry": _named("signed"),
+    "course_outline": lambda story: {"slug": story.course.slug},
+    "decision_letter": _named("decision"),
+    "decline_agreement": _named("asked"),
+    "discard_entry": _named("draft"),
+    **{
+        name: _named("application")
+        for name in (
+            "dossier",
+            "dossier_assign",
+            "dossier_check",
+            "dossier_conflict",
+            "dossier_decide",
+            "dossier_invite",
+            "dossier_reopen",
+            "dossier_review",
+            "dossier_statement",
+        )
+    },
+    "end_enrolment": _named("enrolment"),
+    "erase_reflection": _named("reflection"),
+    "extra_attempt": lambda story: {
+        "assessment": story.ended.assessment.public_id,
+        "learner": story.ended.learner.public_id,
+    },
+    "hand_in": _named("draft"),
+    "issuer_key": lambda story: {"kid": next(iter(issuer_keys.published()))},
+    "item": lambda story: {"item": story.item.public_id},
+    "item_draft": lambda story: {"item": story.item.public_id},
+    "jobs_again": _named("job"),
+    "lesson": lambda story: {"lesson_uuid": story.lesson.lesson_uuid},
+    "lesson_done": lambda story: {"lesson_uuid": story.lesson.lesson_uuid},
+    "month_sheet": lambda story: {
+        "public_id": story.agreement.intern.public_id,
+        "month": story.handed_in.month,
+    },
+    "people_invitation": _named("invitation"),
+    "people_person": lambda story: {"public_id": story.cast["trainee"].public_id},
+    "practice_agreement_desk": _named("agreement"),
+    "practice_case": _named("case"),
+    "practice_entry": _named("draft"),
+    "practice_internship": lambda story: {"public_id": story.cast["trainee"].public_id},
+    "practice_supervisor": lambda story: {"public_id": story.cast["mentor"].public_id},
+    "retire_reviewer": _named("register_entry"),
+    "return_hours": _named("handed_in"),
+    "revoke_share": lambda story: {
+        "public_id": story.certificate.public_id,
+        "link_id": story.share.public_id,
+    },
+    "save_reflection": lambda story: {
+        "lesson_uuid": story.lesson.lesson_uuid,
+        "block_id": story.reflection.block_id,
+    },
+    "share_certificate": _named("certificate"),
+    "signature_receipt": _named("signoff"),
+    "status_list": lambda story: {"number": story.certificate.status_list},
+    "verify_json": lambda story: {"number": story.certificate.number},
+    "verify_number": lambda story: {"number": story.certificate.number},
+}
+# Addresses with a parameter that names nobody's thing.
+FIXED = {
+    "hand_in_month": {"month": "2026-11"},
+    "help_page": {"slug": "trainee"},
+    "policy": {"policy": "code-of-ethics"},
+    "practice_month": {"month": "2026-11"},
+    "stylesheet": {"version": "1"},
+}
+
+
+def values_of(name: str, thing: str, own: Story, foreign: Story) -> dict | None:
+    """The parameters for this thing; None where the address has no such thing."""
+    if name not in THINGS:
+        return FIXED.get(name, {}) if thing == OWN else None
+    here, there = THINGS[name](own), THINGS[name](foreign)
+    if thing in (OWN, FOREIGN):
+        return here if thing == OWN else there
+    if thing == UNKNOWN:
+        return here | {_last_id(here): _unknown(here[_last_id(here)])}
+    return here | {_last_id(here): there[_last_id(here)]} if len(_ids(here)) > 1 else None
+
+
+def things_of(name: str) -> list[str]:
+    return [OWN, FOREIGN, STRAYED, UNKNOWN] if name in THINGS else [OWN]
+
+
+def _ids(values: dict) -> list[str]:
+    return [name for name, value in values.items() if isinstance(value, UUID)]
+
+
+def _last_id(values: dict) -> str:
+    return (_ids(values) or list(values))[-1]
+
+
+def _unknown(value):
+    if isinstance(value, UUID):
+        return NOBODY
+    return 999 if isinstance(value, int) else "nothing-of-this-name"

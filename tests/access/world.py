@@ -1,0 +1,209 @@
+"""A small world with two stories that never meet: whatever one has, the other has as well.
+
+Each story is made by the site's own actions. The cast of the first are the identities of the
+matrix; the second is everything that is none of their business.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from assessments.models import Assessment, Attempt, Item
+from certification.concerns.actions.concerns import report_concern
+from certification.concerns.models import Concern
+from certification.credentials.actions import record_certification, share
+from certification.credentials.models import (
+    Certificate,
+    RecordedCertification,
+    ShareToken,
+)
+from certification.decisions import actions as decisions
+from certification.decisions.models import Application, Decision, RegisteredReviewer
+from certification.practice.models import (
+    Case,
+    HoursEntry,
+    PeriodSignOff,
+    SupervisionAgreement,
+)
+from courses.actions.editors import open_to_instructors
+from courses.actions.reflections import save_reflection
+from courses.models import CoursePage, Enrolment, LessonPage, ReflectionEntry
+from tests.access.identities import BARE
+from tests.factories.accounts import a_person, a_registrar
+from tests.factories.assessments import an_assessment, an_ended_attempt
+from tests.factories.certification import (
+    a_case,
+    a_clinician,
+    a_draft_agreement,
+    a_mentor,
+    a_policy,
+    a_signed_entry,
+    a_submitted_entry,
+    an_admitted_intern,
+    an_agreement,
+    an_entry,
+)
+from tests.factories.courses import (
+    a_course,
+    an_enrolment,
+    lessons_in,
+    open_one,
+    prompt_in,
+    version_of,
+)
+from tests.factories.decisions import (
+    a_decision,
+    a_recommended_application,
+    a_reviewer,
+    a_small_scheme,
+    a_submitted_application,
+)
+from training_site.accounts.actions.invitations import invite
+from training_site.accounts.models import Invitation
+from training_site.accounts.roles import Role
+from training_site.content.actions import attest
+from training_site.content.association import association
+from training_site.jobs.models import JobRun
+from training_site.jobs.outbox import drain
+
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+EARLIER = NOW - timedelta(minutes=20)
+
+
+@dataclass
+class Story:
+    """Some people and what they made; the fields are filled chapter by chapter."""
+
+    cast: dict
+    lesson: LessonPage = None
+    course: CoursePage = None
+    enrolment: Enrolment = None
+    reflection: ReflectionEntry = None
+    assessment: Assessment = None
+    item: Item = None
+    attempt: Attempt = None
+    ended: Attempt = None
+    agreement: SupervisionAgreement = None
+    asked: SupervisionAgreement = None
+    case: Case = None
+    draft: HoursEntry = None
+    handed_in: HoursEntry = None
+    signed: HoursEntry = None
+    signoff: PeriodSignOff = None
+    application: Application = None
+    register_entry: RegisteredReviewer = None
+    decision: Decision = None
+    certificate: Certificate = None
+    share: ShareToken = None
+    record: RecordedCertification = None
+    concern: Concern = None
+    invitation: Invitation = None
+    job: JobRun = None
+
+
+def a_cast() -> dict:
+    """One person for each role, and a registrar who has no second factor."""
+    cast = {role: a_person(role) for role in Role}
+    cast[Role.INTERN] = an_admitted_intern()
+    cast[Role.MENTOR] = a_mentor()
+    cast[Role.CLINICIAN] = a_clinician()
+    cast[Role.REVIEWER] = a_reviewer()
+    cast[BARE] = a_registrar()
+    return {str(role): person for role, person in cast.items()}
+
+
+def a_story() -> Story:
+    association()
+    a_small_scheme()
+    story = Story(a_cast())
+    for chapter in (_studying, _examined, _practising, _applying, _certified, _around):
+        chapter(story)
+    return story
+
+
+def _studying(story: Story) -> None:
+    """A course that is not public, a lesson opened, a reflection kept."""
+    trainee = story.cast[Role.TRAINEE]
+    story.course = a_course(lessons=1, public=False)
+    open_to_instructors(story.course.get_parent().specific)
+    [story.lesson] = lessons_in(story.course)
+    story.enrolment = an_enrolment(story.course, trainee)
+    open_one(story.enrolment, story.lesson, story.course)
+    version, prompt = version_of(story.lesson), prompt_in(story.lesson)
+    story.reflection = save_reflection(trainee, version, prompt, text="A canary.", now=EARLIER)
+
+
+def _examined(story: Story) -> None:
+    """One attempt open, one ended, of two assessments."""
+    from assessments import actions
+
+    trainee = story.cast[Role.TRAINEE]
+    story.assessment, sat = an_assessment(), an_assessment()
+    story.item = story.assessment.bank.items.first()
+    for assessment in (story.assessment, sat):
+        actions.grant(assessment, trainee, opens=EARLIER, by=None, now=EARLIER)
+    story.attempt = actions.start(story.assessment, trainee, now=EARLIER, seed="seed")
+    story.ended = an_ended_attempt(sat, trainee, right=3, now=EARLIER)
+
+
+def _practising(story: Story) -> None:
+    """An agreement of three, a case, an entry at each stage, a month signed, another agreement asked for."""
+    intern, mentor = story.cast[Role.INTERN], story.cast[Role.MENTOR]
+    clinician = story.cast[Role.CLINICIAN]
+    story.agreement = an_agreement(intern, mentor=mentor, clinician=clinician)
+    story.case = a_case(story.agreement)
+    story.signed = a_signed_entry(story.agreement, now=NOW)
+    story.signoff = story.signed.signature.signoff
+    day = story.signed.date + timedelta(days=1)
+    story.handed_in = a_submitted_entry(story.agreement, now=NOW, date=day)
+    story.draft = an_entry(story.agreement, now=NOW, date=day + timedelta(days=1))
+    asking = an_admitted_intern()
+    story.asked = a_draft_agreement(asking, mentor=mentor, clinician=clinician)
+
+
+def _applying(story: Story) -> None:
+    """The intern's application, in review by the reviewer and another."""
+    intern, registrar = story.cast[Role.INTERN], a_registrar()
+    attest(intern, a_policy("code-of-ethics"), typed_name=intern.name, now=EARLIER)
+    application = a_submitted_application(intern, now=NOW)
+    application = decisions.check_completeness(application, complete=True, by=registrar, now=NOW)
+    reviewers = [story.cast[Role.REVIEWER], a_reviewer()]
+    decisions.assign_reviewers(application, people=reviewers, by=registrar, now=NOW)
+    story.application = application
+    story.register_entry = story.cast[Role.REVIEWER].reviewer_entry
+
+
+def _certified(story: Story) -> None:
+    """The whole way of the certificant, a link to the certificate, and a record to be approved."""
+    holder = story.cast[Role.CERTIFICANT]
+    attest(holder, a_policy("code-of-ethics"), typed_name=holder.name, now=EARLIER)
+    story.decision = a_decision(a_recommended_application(holder))
+    drain()
+    story.certificate = Certificate.objects.get(decision=story.decision)
+    story.share = share(story.certificate, days=30, by=holder, now=NOW)
+    story.record = a_waiting_record(a_person(Role.CERTIFICANT))
+
+
+def a_waiting_record(holder) -> RecordedCertification:
+    return record_certification(
+        holder,
+        scheme_version=a_small_scheme(),
+        evidence="Paper certificate of the association, seen by the registrar",
+        granted_on=date(2026, 1, 1),
+        valid_until=date(2028, 12, 31),
+        by=a_registrar(),
+        now=NOW,
+    )
+
+
+def _around(story: Story) -> None:
+    """A concern, an open invitation, and the job that mails it."""
+    story.concern = report_concern(text="A worry.", today=NOW.date(), now=NOW)
+    name = f"guest-{story.cast[Role.TRAINEE].pk}"
+    story.invitation = invite(
+        email=f"{name}@example.org",
+        name=name,
+        role=Role.TRAINEE,
+        by=story.cast[Role.REGISTRAR],
+        now=NOW,
+    )
+    story.job = JobRun.objects.latest("pk")
