@@ -1,5 +1,6 @@
 """What holds for each request: second factor, nothing stored, refusals explained."""
 
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.utils.deprecation import MiddlewareMixin
@@ -22,12 +23,19 @@ class StaffNeedSecondFactor(MiddlewareMixin):
     def process_request(self, request):
         if request.path.startswith(STAFF_PREFIXES) and second_factor_missing(request):
             return lead_to_second_factor(request)
+        if request.path.startswith("/admin/") and _has_no_business_there(request.user):
+            raise PermissionDenied
         return None
 
     def process_response(self, request, response):
         if request.path.startswith("/admin/"):
             response.headers.setdefault("Content-Security-Policy", ADMIN_CSP)
         return response
+
+
+def _has_no_business_there(user) -> bool:
+    """Wagtail would lead them to sign in, which they are: round and round."""
+    return user.is_authenticated and not user.has_perm("wagtailadmin.access_admin")
 
 
 class PrivatePagesAreNotStored(MiddlewareMixin):

@@ -8,5 +8,6 @@ from training_site.accounts.actions.passwords import ask_for_new_password
 
 class AskForNewPasswordForm(ResetPasswordForm):
     def save(self, request, **kwargs):
-        ask_for_new_password(self.users, now=timezone.now())
-        return self.cleaned_data["email"]
+        email = self.cleaned_data["email"]
+        ask_for_new_password(email, self.users, now=timezone.now())
+        return email

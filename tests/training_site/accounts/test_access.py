@@ -36,7 +36,7 @@ def test_staff_with_a_second_factor_enter_the_admin(client, sign_in, role):
 def test_learners_have_no_business_in_the_admin(client, sign_in, role):
     sign_in(client, a_person(role))
 
-    assert client.get("/admin/").status_code == 302
+    assert client.get("/admin/").status_code == 403
 
 
 def test_wagtails_own_sign_in_leads_to_ours(client):

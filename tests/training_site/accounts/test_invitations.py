@@ -106,6 +106,13 @@ def test_a_closed_link_opens_nothing_and_says_why(client, an_invitation, now, fa
     assert response.context["state"] == fate
 
 
+def test_ten_megabytes_of_name_are_refused_at_the_field_and_kept_nowhere(client, an_invitation):
+    page = client.post(an_invitation().path, {"name": "x" * 10_000_000, "password": PASSWORD})
+
+    assert "name" in page.context["form"].errors
+    assert "no-store" in page["Cache-Control"]
+
+
 def test_an_unknown_link_answers_like_a_closed_one(client):
     assert client.get("/accounts/invitation/not-a-token/").status_code == 404
 
