@@ -4,7 +4,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from certification.decisions.models import RegisteredReviewer
-from certification.decisions.models.decisions import Outcome
 from certification.decisions.models.reviews import Recommendation
 from certification.decisions.rules.applying import DECLARATIONS, LONGEST_NAME
 from certification.decisions.rules.reasons import REASONS
@@ -75,7 +74,7 @@ class ConflictForm(forms.Form):
 
 class DecisionForm(forms.Form):
     outcome = forms.ChoiceField(
-        label=_("Decision"), choices=Outcome.choices, widget=forms.RadioSelect
+        label=_("Decision"), choices=Recommendation.choices, widget=forms.RadioSelect
     )
     reasons = forms.MultipleChoiceField(
         label=_("Reasons"),
@@ -91,7 +90,7 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        labels = dict(Outcome.choices)
+        labels = dict(Recommendation.choices)
         self.fields["reasons"].choices = [
             (labels[outcome], [(code, REASON_SENTENCES[code]) for code in codes])
             for outcome, codes in REASONS.items()

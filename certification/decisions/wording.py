@@ -88,14 +88,14 @@ REASON_SENTENCES = {
 }
 CONFLICT_WORDS = {
     Kind.SELF: _("is the applicant"),
-    Kind.LED: _("led a group she was in"),
-    Kind.MARKED: _("marked work of hers"),
-    Kind.ASSESSED: _("assessed her"),
-    Kind.ATTENDANCE: _("took her attendance"),
-    Kind.SUPERVISED: _("supervised her work with clients"),
-    Kind.MENTORED: _("mentored her"),
-    Kind.SIGNED: _("signed hours of hers"),
-    Kind.EVALUATED: _("evaluated her"),
+    Kind.LED: _("led a group the applicant was in"),
+    Kind.MARKED: _("marked work of the applicant"),
+    Kind.ASSESSED: _("assessed the applicant"),
+    Kind.ATTENDANCE: _("took the applicant's attendance"),
+    Kind.SUPERVISED: _("supervised the applicant's work with clients"),
+    Kind.MENTORED: _("mentored the applicant"),
+    Kind.SIGNED: _("signed the applicant's hours"),
+    Kind.EVALUATED: _("evaluated the applicant"),
     Kind.DECLARED: _("declared a conflict"),
-    Kind.AUTHORED: _("wrote lessons she studied"),
+    Kind.AUTHORED: _("wrote lessons that the applicant studied"),
 }

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from certification.credentials import actions, storage
 from certification.credentials.addresses import holder_path, holder_url, verify_url
@@ -34,7 +34,7 @@ TYPES = {
 GONE = 410
 
 
-@require_GET
+@require_safe
 def certificate(request, public_id):
     """The holder sees all of it; a share link shows the certificate; to others it does not exist."""
     now = timezone.now()
@@ -55,7 +55,7 @@ def _shared(request, public_id):
 
 
 @unindexed
-@require_GET
+@require_safe
 def document(request, public_id, kind):
     """One carrier, byte for byte as issued; destroyed ones answer Gone."""
     one = _own(request, public_id) or _opened_by_link(request, public_id, timezone.now())[0]

@@ -1,7 +1,7 @@
 """/certification/: to the nearest thing: the certificate held, the application, or the path."""
 
 from django.shortcuts import redirect
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from certification.credentials.models import Certificate
 from certification.decisions.models import Application
@@ -9,7 +9,7 @@ from training_site.accounts.permissions import needs
 
 
 @needs("credentials.hold")
-@require_GET
+@require_safe
 def home(request):
     newest = Certificate.objects.of(request.user).first()
     if newest:

@@ -4,7 +4,7 @@ import json
 
 from django.http import Http404, HttpResponse, JsonResponse
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from certification.credentials import issuer_keys, status_lists
 from certification.credentials.addresses import host
@@ -12,7 +12,7 @@ from certification.credentials.documents import issuer
 from certification.credentials.documents.credential import MEDIA_TYPE
 
 
-@require_GET
+@require_safe
 def did(request):
     keys = issuer_keys.published()
     rsa = {kid: key for kid, key in keys.items() if kid.startswith(f"{issuer_keys.TOKEN}-")}
@@ -21,7 +21,7 @@ def did(request):
     return _open(HttpResponse(json.dumps(document), content_type="application/did+json"))
 
 
-@require_GET
+@require_safe
 def key(request, kid):
     """One published key as one JWK."""
     keys = issuer_keys.published()
@@ -30,7 +30,7 @@ def key(request, kid):
     return _open(JsonResponse(issuer.jwk(kid, keys[kid])))
 
 
-@require_GET
+@require_safe
 def status_list(request, number):
     """Asked again each time: a copy kept on the way could hide a withdrawal."""
     if not status_lists.exists(number):

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from certification.credentials import actions
 from certification.credentials.forms import ChangeForm, RecordForm
@@ -24,7 +24,7 @@ PAGE = 50
 
 
 @needs("credentials.see_all")
-@require_GET
+@require_safe
 def index(request):
     search = request.GET.get("q", "").strip()
     certificates = Certificate.objects.visible_to(request.user)

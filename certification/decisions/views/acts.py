@@ -18,7 +18,11 @@ from certification.decisions.forms import (
 )
 from certification.decisions.people import reviewers_missing
 from certification.decisions.statement import statement_to_sign
-from certification.decisions.views.dossier import application_for, dossier_page
+from certification.decisions.views.dossier import (
+    application_for,
+    case_for,
+    dossier_page,
+)
 from training_site.accounts.models import User
 from training_site.accounts.notices import absolute
 from training_site.accounts.permissions import needs
@@ -35,7 +39,7 @@ UNPROCESSABLE = 422
 @require_POST
 def check(request, public_id):
     """Complete: reviewers are looked for at once. Something missing: back to the applicant."""
-    application, form = application_for(request, public_id), CheckForm(request.POST)
+    application, form = case_for(request, public_id), CheckForm(request.POST)
     complete, now = request.POST.get("act") == "complete", timezone.now()
     if form.is_valid():
         try:
@@ -60,7 +64,7 @@ def check(request, public_id):
 @require_POST
 def assign(request, public_id):
     """The person chosen, or whoever has least to do."""
-    application = application_for(request, public_id)
+    application = case_for(request, public_id)
     chosen = (
         User.objects.filter(public_id=request.POST["person"]) if "person" in request.POST else None
     )
@@ -79,7 +83,7 @@ def assign(request, public_id):
 @require_POST
 def reopen(request, public_id):
     """The record has changed: take note of it, and ask the reviewers again."""
-    application = application_for(request, public_id)
+    application = case_for(request, public_id)
     actions.note_changed_evidence(application, by=request.user, now=timezone.now())
     return redirect("dossier", public_id)
 
@@ -87,7 +91,7 @@ def reopen(request, public_id):
 @needs("decisions.review")
 @require_POST
 def review(request, public_id):
-    application, form = application_for(request, public_id), ReviewForm(request.POST)
+    application, form = case_for(request, public_id), ReviewForm(request.POST)
     now = timezone.now()
     if actions.note_changed_evidence(application, by=request.user, now=now):
         messages.warning(request, _("The record has changed. Please read it again first."))
@@ -106,7 +110,7 @@ def review(request, public_id):
 @needs("decisions.see_queue")
 @require_POST
 def conflict(request, public_id):
-    application, form = application_for(request, public_id), ConflictForm(request.POST)
+    application, form = case_for(request, public_id), ConflictForm(request.POST)
     if not form.is_valid():
         return dossier_page(request, application, conflict_form=form, status=UNPROCESSABLE)
     try:
@@ -124,7 +128,7 @@ def conflict(request, public_id):
 @step_up_required
 @require_POST
 def decide(request, public_id):
-    application, form = application_for(request, public_id), DecisionForm(request.POST)
+    application, form = case_for(request, public_id), DecisionForm(request.POST)
     now = timezone.now()
     if actions.note_changed_evidence(application, by=request.user, now=now):
         messages.warning(request, _("The record has changed. The reviewers are asked again."))
@@ -169,7 +173,7 @@ def statement(request, public_id):
 @needs("decisions.invite")
 @require_http_methods(["GET", "POST"])
 def invite(request, public_id):
-    application, form = application_for(request, public_id), OutsideForm(request.POST or None)
+    application, form = case_for(request, public_id), OutsideForm(request.POST or None)
     if form.is_bound and form.is_valid():
         try:
             case = actions.invite_outsider(

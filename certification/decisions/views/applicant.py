@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from certification.decisions import actions
 from certification.decisions.evidence import terms_of
@@ -85,7 +85,7 @@ def _status(request, application):
 
 
 @needs("decisions.apply")
-@require_GET
+@require_safe
 def letter(request, public_id):
     """The decision with its reasons, and how to appeal; the applicant's own."""
     decision = get_object_or_404(

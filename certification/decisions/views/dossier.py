@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from certification.decisions import actions
 from certification.decisions.contacts import conflicts_for
@@ -21,7 +21,11 @@ from certification.decisions.people import (
 from certification.decisions.rules.applying import DECLARATIONS
 from certification.decisions.rules.reviewing import may_see_other_reviews
 from certification.decisions.rules.states import UNDER_REVIEW, State
-from certification.decisions.statement import is_outside, statement_to_sign
+from certification.decisions.statement import (
+    is_outside,
+    require_statement,
+    statement_to_sign,
+)
 from certification.decisions.wording import (
     CONFLICT_WORDS,
     DECLARATION_SENTENCES,
@@ -38,8 +42,15 @@ def application_for(request, public_id) -> Application:
     return get_object_or_404(reach, public_id=public_id)
 
 
+def case_for(request, public_id) -> Application:
+    """The same for whoever is to act in it: not before the statement is signed."""
+    application = application_for(request, public_id)
+    require_statement(application, request.user, timezone.now())
+    return application
+
+
 @needs("decisions.see_queue")
-@require_GET
+@require_safe
 def dossier(request, public_id):
     application = application_for(request, public_id)
     if statement_to_sign(application, request.user, timezone.now()):

@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from certification.decisions import actions
 from certification.decisions.forms import RegisterForm, RetireForm
@@ -22,7 +22,7 @@ PAGE = 50
 
 
 @needs("decisions.see_queue")
-@require_GET
+@require_safe
 def queue(request):
     reach = Application.objects.visible_to(request.user).open().with_people()
     page = Paginator(reach.order_by("step_since", "pk"), PAGE).get_page(request.GET.get("page"))
@@ -37,7 +37,7 @@ def queue(request):
 
 
 @needs("decisions.see_queue")
-@require_GET
+@require_safe
 def dossiers(request):
     """What is decided, the newest first."""
     reach = Application.objects.visible_to(request.user).filter(state="decided").with_people()

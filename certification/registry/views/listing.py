@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from certification.credentials.models import Certificate
 from certification.credentials.telling import telling_of
@@ -20,7 +20,7 @@ from training_site.wording import sentence
 PAGE = 50
 
 
-@require_GET
+@require_safe
 def registry(request):
     """Holders who asked to be found, in order of name. Nobody else is in it."""
     shown = RegistryListing.objects.shown_on(civil_date(timezone.now()))

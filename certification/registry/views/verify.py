@@ -4,7 +4,7 @@ from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from certification.credentials.rules.numbers import normalise
 from certification.credentials.views.headers import unindexed
@@ -24,7 +24,7 @@ def throttled(request) -> bool:
 
 
 @unindexed
-@require_GET
+@require_safe
 def verify(request):
     """The box. What is typed goes into the address of its answer, which can be kept and shared."""
     form = VerifyForm(request.GET if "q" in request.GET else None)
@@ -39,7 +39,7 @@ def verify(request):
 
 @unindexed
 @csrf_exempt  # changes nothing, and without a referrer the browser sends no origin to compare
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def number(request, number):
     if throttled(request):
         return render(request, "429.html", status=429)
@@ -51,7 +51,7 @@ def number(request, number):
 
 
 @unindexed
-@require_GET
+@require_safe
 def number_json(request, number):
     if throttled(request):
         return JsonResponse({"error": "too_many_requests"}, status=429)

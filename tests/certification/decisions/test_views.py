@@ -201,11 +201,13 @@ def test_somebody_from_outside_signs_first_and_reads_a_letter_in_place_of_the_na
     sign_in(client, User.objects.get(pk=olga.pk))
 
     first = client.get(url("dossier", application))
+    too_early = client.post(url("dossier_review", application), {"reasons": "x"})
     client.post(url("dossier_statement", application), {"typed_name": "Olga Outside"})
     page = client.get(url("dossier", application)).text
     queue = client.get(reverse("certification_queue")).text
 
     assert first.url == url("dossier_statement", application)
+    assert too_early.status_code == 409
     for text in (page, queue):
         assert "Applicant A" in text
         assert application.applicant.name not in text
