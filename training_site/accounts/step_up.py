@@ -7,10 +7,13 @@ demo), and then replays it, so nothing that was typed is lost.
 import time
 from functools import wraps
 
+from allauth.account.adapter import get_adapter
 from allauth.account.app_settings import REAUTHENTICATION_TIMEOUT
 from allauth.account.authentication import get_authentication_records
-from allauth.core.exceptions import ReauthenticationRequired
+from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY
+from allauth.core.internal.httpkit import serialize_request
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth.views import redirect_to_login
 
 
 def signed_in_afresh(request) -> bool:
@@ -29,8 +32,16 @@ def step_up_required(view):
     @wraps(view)
     def guarded(request, *args, **kwargs):
         if request.method == "POST" and not signed_in_afresh(request):
-            raise ReauthenticationRequired
+            return _keep_and_ask(request)
         return view(request, *args, **kwargs)
 
     guarded.step_up = True
     return guarded
+
+
+def _keep_and_ask(request):
+    """allauth replays what it kept only where the path alone leads back, so the query is kept with
+    the request and left out of the way back: with it, what was typed would be lost."""
+    request.session[STATE_SESSION_KEY] = {"request": serialize_request(request)}
+    way = get_adapter().get_reauthentication_methods(request.user)[0]["url"]
+    return redirect_to_login(request.path, way)

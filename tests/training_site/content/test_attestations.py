@@ -111,6 +111,21 @@ def test_signing_asks_for_a_fresh_sign_in_and_keeps_what_was_typed(client, sign_
     assert not Attestation.objects.exists()
 
 
+@pytest.mark.parametrize("query", ["", "?next=/learn/"])
+def test_after_the_fresh_sign_in_what_was_typed_is_signed(client, sign_in, code, query):
+    trainee = a_trainee(name="Ana Reyes")
+    sign_in(client, trainee, second_factor=False, fresh=False)
+
+    asked = client.post(
+        f"/policies/code-of-ethics/{query}", {"typed_name": "Ana Reyes", "next": "/learn/"}
+    )
+    client.post(asked.url, {"password": "wrong"})
+    carried_on = client.post(asked.url, {"password": "triad-demo"})
+
+    assert carried_on.url == "/learn/"
+    assert Attestation.objects.get().typed_name == "Ana Reyes"
+
+
 def test_it_never_leads_to_another_site(client, sign_in, code):
     sign_in(client, a_trainee(name="Ana"))
 
