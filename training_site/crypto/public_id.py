@@ -12,3 +12,11 @@ class PubliclyIdentified(models.Model):
 
     class Meta:
         abstract = True
+
+
+def public_id_in(text: str | None) -> uuid.UUID | None:
+    """The id that a body names. None, which no row has, where it is none at all."""
+    try:
+        return uuid.UUID(text)
+    except (TypeError, ValueError):
+        return None

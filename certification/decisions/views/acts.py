@@ -1,7 +1,7 @@
 """What staff do in a case: check, assign, review, step back, decide, sign the statement, invite."""
 
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,6 +29,7 @@ from training_site.accounts.permissions import needs
 from training_site.accounts.staff import staff_page
 from training_site.accounts.step_up import step_up_required
 from training_site.content.actions import attest
+from training_site.crypto.public_id import public_id_in
 from training_site.verdict import Refused
 from training_site.wording import sentence
 
@@ -65,9 +66,9 @@ def check(request, public_id):
 def assign(request, public_id):
     """The person chosen, or whoever has least to do."""
     application = case_for(request, public_id)
-    chosen = (
-        User.objects.filter(public_id=request.POST["person"]) if "person" in request.POST else None
-    )
+    chosen = None
+    if "person" in request.POST:
+        chosen = [get_object_or_404(User, public_id=public_id_in(request.POST["person"]))]
     try:
         assigned = actions.assign_reviewers(
             application, people=chosen, by=request.user, now=timezone.now()

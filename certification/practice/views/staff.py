@@ -22,6 +22,7 @@ from training_site.accounts.staff import staff_page
 from training_site.accounts.step_up import step_up_required
 from training_site.content.association import association
 from training_site.content.civil import civil_date
+from training_site.crypto.public_id import public_id_in
 from training_site.verdict import Refused
 from training_site.wording import sentence
 
@@ -68,7 +69,7 @@ def supervisor(request, public_id):
 
 def _withdraw(request, person, now) -> None:
     proofs = SupervisorAuthority.objects.filter(person=person, withdrawn_from=None)
-    proof = get_object_or_404(proofs, public_id=request.POST.get("proof"))
+    proof = get_object_or_404(proofs, public_id=public_id_in(request.POST.get("proof")))
     form = WithdrawForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Give the day from which it no longer holds."))
