@@ -29,7 +29,7 @@ DOORS = {
     "/admin/": TURNED_AWAY,
 }
 VARYING = {"Content-Length", "Expires"}
-TOKEN = re.compile(rb'(?:csrfmiddlewaretoken" value=|csrf-token" content=)"[^"]*"')
+TOKEN = re.compile(rb'(?:csrfmiddlewaretoken" value=|csrf-token" content=|"CSRF_TOKEN": )"[^"]*"')
 
 
 def kind_of(response) -> str:

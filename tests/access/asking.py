@@ -9,7 +9,7 @@ from django.db import transaction
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
 
-from tests.access.identities import ANONYMOUS, BARE, IDENTITIES
+from tests.access.identities import ANONYMOUS, BARE
 from tests.sign_in import sign_in
 
 METHODS = ("GET", "POST")
@@ -24,29 +24,37 @@ class Asker:
     """
 
     def __init__(self, people: dict):
-        self._people = people
-        self._sessions = {}
+        self._sessions = {who: _signed_in(who, person) for who, person in people.items()}
         self._handler = ClientHandler(enforce_csrf_checks=False)
         self.fault = ""
         got_request_exception.connect(self._note_fault)
 
+    def welcome(self, identity: str, person) -> None:
+        """Sign in somebody more, for a test that goes beyond the table."""
+        self._sessions[identity] = _signed_in(identity, person)
+
     def ask(self, identity: str, method: str, path: str, data: dict | None = None):
-        factory = RequestFactory()
-        if identity != ANONYMOUS:
-            factory.cookies[settings.SESSION_COOKIE_NAME] = self._session(identity)
-        body = urlencode(data or {}, doseq=True)
-        address = f"10.0.0.{IDENTITIES.index(identity)}"  # throttles count each by itself
-        request = factory.generic(method, path, body, FORM, REMOTE_ADDR=address)
+        """The answer; an empty body where none is given."""
         with transaction.atomic():
-            response = self._handler(request.environ)
+            response = self.send(identity, method, path, urlencode(data or {}, doseq=True))
             transaction.set_rollback(True)
         return response
 
-    def _session(self, identity: str) -> str:
-        if identity not in self._sessions:
-            client = sign_in(Client(), self._people[identity], second_factor=identity != BARE)
-            self._sessions[identity] = client.cookies[settings.SESSION_COOKIE_NAME].value
-        return self._sessions[identity]
+    def send(self, identity: str, method: str, path: str, body: str, kind: str = FORM):
+        """The same with what it wrote left in place: the caller rolls back."""
+        factory = RequestFactory()
+        if identity != ANONYMOUS:
+            factory.cookies[settings.SESSION_COOKIE_NAME] = self._sessions[identity]
+        place = [ANONYMOUS, *self._sessions].index(identity)
+        address = f"10.0.0.{place}"  # throttles count each identity by itself
+        request = factory.generic(method, path, body, kind, REMOTE_ADDR=address)
+        return self._handler(request.environ)
 
     def _note_fault(self, **kwargs):
         self.fault = repr(sys.exc_info()[1])
+
+
+def _signed_in(identity: str, person) -> str:
+    """The key of a session in which everything has just been shown that this identity can show."""
+    client = sign_in(Client(), person, second_factor=identity != BARE)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value

@@ -47,6 +47,14 @@ def world(django_db_setup, django_db_blocker):
     cache.clear()
 
 
+@pytest.fixture
+def undone(world):
+    """For a test that changes the world before it asks."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture(autouse=True)
 def _quiet():
     """Some thousand refusals are what is expected here; that they are logged is told elsewhere."""
