@@ -1,6 +1,7 @@
 """Receiving a concern, writing down steps, closing it."""
 
 from datetime import date, datetime
+from itertools import product
 
 from django.db import transaction
 
@@ -11,12 +12,14 @@ from training_site.accounts.notices import notify
 from training_site.accounts.roles import Role
 from training_site.verdict import Refused
 
+DESK = "/admin/concerns/"
+
 
 @transaction.atomic
 def report_concern(
     *, text: str, reply_to: str = "", reporter: User | None = None, today: date, now: datetime
 ) -> Concern:
-    """Keep what was said and tell the complaints officers.
+    """Keep what was said; the complaints officers hear of it within the hour.
 
     `reporter` only where the person asked to give their name. The audit entry has no actor and the
     day as its time, so that an entry can't be laid beside a server's log.
@@ -26,15 +29,21 @@ def report_concern(
     )
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     audit.record("certification.concern.received", actor=None, target=concern, at=midnight)
-    for officer in User.objects.holding(Role.COMPLAINTS_OFFICER):
-        notify(
-            officer,
-            "certification.concern_received",
-            key=str(concern.public_id),
-            url="/admin/concerns/",
-            at=midnight,
-        )
     return concern
+
+
+def tell_officers(*, now: datetime) -> int:
+    """Tell the complaints officers of open concerns, each of them once; how many are open.
+
+    Run by the hour, not when one arrives: the moment of a message would be the moment of reporting.
+    """
+    officers = list(User.objects.holding(Role.COMPLAINTS_OFFICER))
+    concerns = list(Concern.objects.open())
+    for concern, officer in product(concerns, officers):
+        notify(
+            officer, "certification.concern_received", key=str(concern.public_id), url=DESK, at=now
+        )
+    return len(concerns)
 
 
 @transaction.atomic

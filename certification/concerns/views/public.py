@@ -8,25 +8,35 @@ from django.views.decorators.http import require_http_methods
 
 from certification.concerns.actions.concerns import report_concern
 from certification.concerns.forms import ConcernForm
+from training_site.accounts.throttle import within_limit
 from training_site.content.civil import civil_date
+from training_site.wording import sentence
 
 
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
 def concern(request):
-    """Nothing of the request but what is typed is kept; the thanks page carries no number."""
+    """Nothing of the request but what is typed is kept; the thanks page carries no number.
+
+    The limit counts everybody together: counting by address would keep addresses.
+    """
     signed_in = request.user.is_authenticated
     form = ConcernForm(request.POST or None, signed_in=signed_in)
     if request.method == "POST" and form.is_valid():
-        now = timezone.now()
-        named = signed_in and form.cleaned_data["give_name"]
-        report_concern(
-            text=form.cleaned_data["text"],
-            reply_to=form.cleaned_data["reply_to"],
-            reporter=request.user if named else None,
-            today=civil_date(now),
-            now=now,
-        )
-        return render(request, "certification/concerns/received.html")
+        if within_limit("concern", "everybody", limit=60, seconds=3600, fail_open=True):
+            _receive(request, form.cleaned_data)
+            return render(request, "certification/concerns/received.html")
+        form.add_error(None, sentence("too_many_tries"))
     return render(request, "certification/concerns/concern.html", {"form": form})
+
+
+def _receive(request, said) -> None:
+    now = timezone.now()
+    report_concern(
+        text=said["text"],
+        reply_to=said["reply_to"],
+        reporter=request.user if said.get("give_name") else None,
+        today=civil_date(now),
+        now=now,
+    )

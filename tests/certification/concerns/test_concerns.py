@@ -4,7 +4,12 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from certification.concerns.actions.concerns import close_concern, note_step, report_concern
+from certification.concerns.actions.concerns import (
+    close_concern,
+    note_step,
+    report_concern,
+    tell_officers,
+)
 from certification.concerns.models import Concern
 from tests.factories.accounts import a_person, a_trainee
 from training_site.accounts.models import Notice
@@ -25,13 +30,39 @@ def a_concern(now):
     return report_concern(text="Something was wrong", today=now.date(), now=now)
 
 
-def test_a_stranger_can_report_without_a_name(client, an_officer):
+def test_a_stranger_can_report_without_a_name(client):
     response = client.post(reverse("concern"), {"text": "I was uneasy"})
 
     concern = Concern.objects.get()
     assert b"received" in response.content
     assert (concern.text, concern.reporter) == ("I was uneasy", None)
-    assert Notice.objects.get().person == an_officer
+
+
+def test_officers_are_told_once_and_not_at_the_moment_of_reporting(client, an_officer, now):
+    client.post(reverse("concern"), {"text": "I was uneasy"})
+    at_once = Notice.objects.count()
+
+    tell_officers(now=now)
+    tell_officers(now=now)
+
+    assert at_once == 0
+    assert [notice.person for notice in Notice.objects.all()] == [an_officer]
+
+
+def test_a_closed_concern_is_not_told_any_more(a_concern, an_officer, now):
+    close_concern(a_concern, by=an_officer, today=now.date(), now=now)
+
+    assert tell_officers(now=now) == 0
+
+
+def test_a_flood_is_stopped_without_counting_addresses(client, monkeypatch):
+    monkeypatch.setattr("certification.concerns.views.public.within_limit", lambda *a, **k: False)
+
+    response = client.post(reverse("concern"), {"text": "Once more"})
+
+    assert b"Once more" in response.content
+    assert response.context["form"].non_field_errors()
+    assert not Concern.objects.exists()
 
 
 def test_signed_in_but_unnamed_nothing_leads_back(client, sign_in):
