@@ -12,7 +12,6 @@ urlpatterns = [
     path("practice/hours/new/", hours.log, name="log_hours"),
     path("practice/hours/<uuid:public_id>/", hours.entry, name="practice_entry"),
     path("practice/hours/<uuid:public_id>/correct/", hours.correct, name="correct_entry"),
-    path("practice/hours/<uuid:public_id>/submit/", hours.hand_in, name="hand_in"),
     path("practice/hours/<uuid:public_id>/discard/", hours.discard, name="discard_entry"),
     path("practice/months/<month:month>/submit/", hours.hand_in_month, name="hand_in_month"),
     path("practice/cases/new/", cases.open_new, name="open_case"),

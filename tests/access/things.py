@@ -63,7 +63,6 @@ THINGS = {
         "assessment": story.ended.assessment.public_id,
         "learner": story.ended.learner.public_id,
     },
-    "hand_in": _named("draft"),
     "issuer_key": lambda story: {"kid": next(iter(issuer_keys.published()))},
     "item": lambda story: {"item": story.item.public_id},
     "item_draft": lambda story: {"item": story.item.public_id},

@@ -69,19 +69,6 @@ def correct(request, public_id):
 
 @needs("practice.keep_record")
 @require_POST
-def hand_in(request, public_id):
-    entry = _own(request.user, public_id)
-    try:
-        entry = actions.submit(entry, by=request.user, now=timezone.now())
-    except Refused as refused:
-        messages.error(request, sentence(refused))
-    else:
-        messages.success(request, _("Sent to %(name)s to sign.") % {"name": entry.supervisor})
-    return redirect("practice_month", month=entry.month)
-
-
-@needs("practice.keep_record")
-@require_POST
 def hand_in_month(request, month):
     """Every draft of the month, or none of them."""
     drafts = HoursEntry.objects.of(request.user).in_month(month).filter(state=EntryState.DRAFT)

@@ -196,9 +196,12 @@ def test_a_stale_tab_is_told_and_keeps_what_was_typed(intern_client, agreement, 
 def test_a_second_submission_is_told_and_changes_nothing(intern_client, agreement, now):
     entry = a_submitted_entry(agreement, now=now)
 
-    response = intern_client.post(reverse("hand_in", args=[entry.public_id]), follow=True)
+    response = intern_client.post(reverse("hand_in_month", args=[entry.month]), follow=True)
 
-    assert "already waiting for its signature" in response.content.decode()
+    assert "There was no draft left to send." in response.content.decode()
+    before = entry.version
+    entry.refresh_from_db()
+    assert (entry.state, entry.version) == ("submitted", before)
 
 
 def test_a_signed_entry_is_read_and_corrected_by_another(intern_client, agreement, now):
