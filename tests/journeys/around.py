@@ -1,0 +1,139 @@
+"""What lies beside the main way: the journal, help, a concern, older records, items, background work."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+
+from certification.credentials.models import Certificate
+from tests.factories.accounts import a_trainee
+from tests.factories.assessments import a_learner, an_ended_attempt
+from tests.factories.certification import a_draft_agreement
+from tests.journeys.studying import REFLECTION
+from tests.journeys.town import Town
+from training_site.jobs.models import JobRun
+from training_site.jobs.models.job_run import State
+
+LATER = "Next time: a breath first, then the question back."
+WORRY = "In a group meeting a situation was told in too much detail."
+
+
+def she_keeps_her_journal(town: Town) -> None:
+    page = town.thea.opens("reflections").follow("Change")
+    page.send("Keep it", text=LATER).says(LATER).says_nothing_of(REFLECTION)
+    assert LATER in town.thea.fetches(reverse("export_reflections")).content.decode()
+    page = town.thea.opens("reflections").follow("Erase")
+    page.send("Erase it").says("Nothing written yet").says_nothing_of(LATER)
+
+
+def she_looks_around(town: Town) -> None:
+    town.thea.opens("learn").says("Code of ethics")
+    town.thea.opens("notices").says("There is a decision for you")
+    town.thea.opens("you").send("Save", zone="Europe/Dublin").says("Saved.")
+    town.thea.opens("glossary").says("Triad")
+    town.thea.opens("pause")
+    page = town.thea.opens("help")
+    helped = [link["href"] for link in page.all("main a[href*='/help/']")]
+    assert helped
+    for address in helped:
+        town.thea.opens(address)
+
+
+def she_leaves_quickly(town: Town) -> None:
+    """Locked until she signs in again, the journal as well."""
+    town.thea.posts(reverse("quick_leave"), {}).says("You have left")
+    assert town.thea.fetches(reverse("reflections")).status_code == 302
+
+
+def machines_look_in(town: Town) -> None:
+    stranger = town.stranger()
+    for name in ("healthz", "readyz"):
+        assert stranger.fetches(reverse(name)).status_code == 200
+    page = stranger.opens("verify")
+    [style, *_others] = page.all("link[rel=stylesheet]")
+    answer = stranger.fetches(style["href"])
+    assert answer.headers["Content-Type"].startswith("text/css")
+
+
+def somebody_reports_a_concern(town: Town) -> None:
+    """Without a name; the complaints officer reads it, notes what was done and closes it."""
+    town.stranger().opens("concern").send("Send it", text=WORRY).says("Thank")
+    town.registrar.opens("concerns").says("you do not have permission")
+    page = town.listener.opens("concerns").says("without a name")
+    [first, *_others] = page.all("td a")
+    page = town.listener.opens(first["href"]).says(WORRY)
+    page = page.send("Write it down", text="Spoke with the group's leader.")
+    page.says("Spoke with the group's leader.").send("Close this concern").says("Closed on")
+
+
+def an_earlier_certification_is_recorded(town: Town) -> None:
+    """By one person, approved by another; it answers as what it is."""
+    page = town.registrar.opens("certification_records")
+    page.send(
+        "Record it",
+        holder=town.veteran.name,
+        scheme_version="Certified Surrogate Partner",
+        evidence="Paper certificate of the association, seen by the registrar",
+        granted_on="2025-06-01",
+        valid_until="2028-05-31",
+    ).says("A second person approves it next.", "waits for a second person")
+    town.decider.opens("certification_records").send("Approve").says("Approved.")
+
+    town.works_off_its_jobs()
+    certificate = Certificate.objects.get(holder=town.veteran.user)
+    page = town.stranger().opens("verify_number", args=[certificate.number])
+    page.says("Valid", "Granted before this register was kept")
+
+
+def an_item_is_rewritten(town: Town) -> None:
+    """By one instructor; only another one reviews it and puts it into use."""
+    page = town.author.opens("item_bank")
+    [first, *_others] = page.all("td a")
+    page = town.author.opens(first["href"]).follow("Write a new version")
+    stem = page.all("textarea[name=stem]")[0].get_text().strip() + " Choose what fits best."
+    page = page.send("Write the draft", stem=stem).says("The draft is written.")
+    page.says("Another instructor reviews what you wrote.")
+    page = town.editor.opens(page.path)
+    page = page.send("Mark as reviewed").says("Done.")
+    page.send("Make it live").says("Done.")
+    town.editor.opens("clinical_review_report")
+    town.editor.opens("clinical_review_report_results")
+
+
+def after_three_failures_somebody_helps(town: Town) -> None:
+    assessment, now = town.course.assessment, town.clock.now
+    learner = a_learner(assessment, name="Tomas Weber")
+    for days in (9, 6, 3):
+        an_ended_attempt(
+            assessment, learner, right=0, now=now - timedelta(days=days), seed=f"{days}"
+        )
+    page = town.author.opens("attempts_used_up").follow("Tomas Weber")
+    page.send("Give one attempt more", reason="We went through the outcomes together.")
+    town.author.opens("attempts_used_up").says_nothing_of("Tomas Weber")
+
+
+def an_agreement_is_declined(town: Town) -> None:
+    asking = a_trainee(name="Imke Sauer")
+    people = {"mentor": town.mentor.user, "clinician": town.clinician.user}
+    agreement = a_draft_agreement(asking, **people, now=town.clock.now)
+    page = town.mentor.opens("answer_agreement", args=[agreement.public_id])
+    page.send("Decline").says("Declined. The intern has been told.")
+
+
+def a_job_that_was_given_up_is_tried_again(town: Town) -> None:
+    run = JobRun.objects.filter(state=State.DONE).first()
+    given_up = {"attempts": 3, "finished_at": town.clock.now, "last_error": "TimeoutError"}
+    JobRun.objects.filter(pk=run.pk).update(state=State.DEAD, **given_up)
+
+    page = town.admin.opens("jobs").says(run.name, "TimeoutError")
+    page.send("Try again").says("It will be tried again now.")
+    town.works_off_its_jobs()
+    run.refresh_from_db()
+    assert run.state == State.DONE
+
+
+def the_neighbour_leaves_the_register(town: Town) -> None:
+    entry = town.neighbour.user.reviewer_entry
+    page = town.registrar.opens("certification_reviewers").says(town.neighbour.name)
+    address = reverse("retire_reviewer", args=[entry.public_id])
+    assert page.all(f"form[action='{address}']")
+    town.registrar.posts(address, {"last_day": town.today}).says("ends on that day")

@@ -1,0 +1,77 @@
+"""One story through the site's own pages: from an invitation to a withdrawn certificate."""
+
+import pytest
+
+from tests.journeys import applying, around, arriving, certified, practising, studying
+from tests.journeys.test_every_view_has_a_step import views_without_a_step
+
+pytestmark = [pytest.mark.both_stacks, pytest.mark.django_db]
+
+
+def test_from_invitation_to_withdrawal(town):
+    town.at(49)
+    link = arriving.the_registrar_invites_her(town)
+    arriving.she_opens_her_account(town, link)
+    arriving.she_signs_what_everybody_signs(town)
+    arriving.staff_see_age_and_identity(town)
+    arriving.staff_move_her_to_a_cohort(town)
+
+    town.at(48)
+    studying.she_studies_the_lessons(town)
+    studying.nobody_else_reads_her_reflection(town)
+    town.at(43)
+    missed = studying.she_misses_the_examination(town)
+    studying.she_has_to_wait(town)
+    studying.she_passes_on_another_form(town, missed)
+    studying.she_signs_the_code_of_ethics(town)
+
+    town.at(42)
+    practising.staff_open_a_place(town)
+    practising.staff_see_the_licences(town)
+    practising.staff_admit_her(town)
+    practising.the_three_agree(town)
+    case = practising.she_opens_case_a(town)
+    practising.she_logs_two_weeks(town)
+    practising.her_mentor_returns_one(town)
+    practising.a_sheet_that_changed_is_not_signed(town)
+    practising.both_sign_the_month(town)
+    practising.she_corrects_what_is_signed(town)
+
+    applying.most_of_a_year_passes(town, case)
+    applying.her_path_says_what_is_missing(town)
+    applying.she_closes_two_cases(town)
+    application = applying.she_applies(town)
+    applying.the_registrar_sends_it_back_once(town)
+    applying.conflicts_exclude_her_mentor(town)
+    applying.a_neighbour_steps_back(town, application)
+    applying.somebody_from_outside_is_invited(town, application)
+    applying.the_record_changes_meanwhile(town, application)
+    applying.two_review_blindly(town, application)
+    applying.the_decision_is_somebody_elses(town, application)
+    applying.she_reads_the_decision(town)
+
+    certificate = certified.it_is_issued_exactly_once(town)
+    certified.her_mail_says_nothing(town)
+    certified.she_holds_it(town, certificate)
+    certified.she_shows_it_to_somebody(town, certificate)
+    certified.a_stranger_learns_that_it_is_valid(town, certificate)
+    certified.she_lets_her_name_be_seen(town, certificate)
+    certified.software_checks_it(town, certificate)
+    certified.it_is_suspended_and_reinstated(town, certificate)
+    certified.it_is_withdrawn(town, certificate)
+    certified.all_of_it_is_on_record(town)
+
+    around.she_keeps_her_journal(town)
+    around.she_looks_around(town)
+    around.she_leaves_quickly(town)
+    around.machines_look_in(town)
+    around.somebody_reports_a_concern(town)
+    around.an_earlier_certification_is_recorded(town)
+    around.an_item_is_rewritten(town)
+    around.after_three_failures_somebody_helps(town)
+    around.an_agreement_is_declined(town)
+    around.a_job_that_was_given_up_is_tried_again(town)
+    around.the_neighbour_leaves_the_register(town)
+    certified.all_of_it_is_on_record(town)
+
+    assert views_without_a_step(town.visited) == set()
