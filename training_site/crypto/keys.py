@@ -38,11 +38,15 @@ class KeyRing:
     def signing_key(self, kind: str, kid: str | None = None):
         """The private key of a kind (`ed25519`, `rsa`, `status`), by id or the newest one."""
         kid = kid or self._kids(kind, "pem")[-1]
-        return serialization.load_pem_private_key(self._read(f"{kind}-{kid}.pem"), password=None)
+        return self._parsed(f"{kind}-{kid}.pem")
 
     def signing_kids(self, kind: str) -> list[str]:
         """Ids from oldest to newest; all their public halves stay published."""
         return self._kids(kind, "pem")
+
+    @lru_cache(maxsize=64)  # noqa: B019  (reading an RSA key takes 40 ms, and strangers ask for it)
+    def _parsed(self, name: str):
+        return serialization.load_pem_private_key(self._read(name), password=None)
 
     def _kids(self, kind: str, suffix: str) -> list[str]:
         names = sorted(path.stem for path in self.folder.glob(f"{kind}-*.{suffix}"))
