@@ -1,7 +1,7 @@
 """The last walls: what no action does, the database refuses on both engines."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from assessments.models import Attempt, FormItem, Grant, ItemVersion
@@ -85,6 +85,17 @@ def test_a_pass_and_its_marks_agree(now, change):
     an_ended_attempt(assessment, a_learner(assessment), right=3, now=now)
 
     refused(lambda: Attempt.objects.update(**change))
+
+
+@pytest.mark.parametrize(
+    "change", [{"marks": 2}, {"max_marks": 5}, {"number": 7}, {"state": "closed"}]
+)
+def test_an_ended_attempt_never_changes(now, change):
+    assessment = an_assessment()
+    an_ended_attempt(assessment, a_learner(assessment), right=3, now=now)
+
+    with pytest.raises(DatabaseError, match="an ended attempt is never changed"):
+        Attempt.objects.update(**change)
 
 
 def test_ended_attempts_are_kept(now):

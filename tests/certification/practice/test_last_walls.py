@@ -51,6 +51,8 @@ def sign(agreement, now, *, by=None, shown=None, typed=None, supervisor=None):
         "UPDATE certification_hoursentry SET state = 'draft', submitted_at = NULL",
         "UPDATE certification_hoursentry SET case_id = NULL, category = 'observation'",
         "UPDATE certification_hoursentry SET date = '2026-01-01'",
+        "UPDATE certification_hoursentry SET content_areas = '[\"ethics_law\"]'",
+        "UPDATE certification_hoursentry SET submitted_at = '2026-01-01 00:00:00+00:00'",
         "DELETE FROM certification_signedentry",
         "UPDATE certification_signedentry SET entry_version = 9",
         "DELETE FROM certification_periodsignoff",
