@@ -1,8 +1,12 @@
 """What lies beside the main way: the journal, help, a concern, older records, items, background work."""
 
 from datetime import timedelta
+from io import BytesIO
 
+from django.core.files.base import ContentFile
 from django.urls import reverse
+from PIL import Image as Drawing
+from wagtail.images import get_image_model
 
 from certification.credentials.models import Certificate
 from tests.factories.accounts import a_trainee
@@ -52,6 +56,16 @@ def machines_look_in(town: Town) -> None:
     [style, *_others] = page.all("link[rel=stylesheet]")
     answer = stranger.fetches(style["href"])
     assert answer.headers["Content-Type"].startswith("text/css")
+
+
+def a_picture_of_a_lesson_is_shown(town: Town) -> None:
+    """What our own code made of an uploaded picture."""
+    png = BytesIO()
+    Drawing.new("RGB", (200, 100), "teal").save(png, "PNG")
+    file = ContentFile(png.getvalue(), "hand.png")
+    image = get_image_model().objects.create(title="A hand", file=file)
+    answer = town.thea.fetches(image.get_rendition("width-100").url)
+    assert b"".join(answer.streaming_content).startswith(b"\x89PNG")
 
 
 def somebody_reports_a_concern(town: Town) -> None:

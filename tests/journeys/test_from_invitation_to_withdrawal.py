@@ -5,7 +5,12 @@ import pytest
 from tests.journeys import applying, around, arriving, certified, practising, studying
 from tests.journeys.test_every_view_has_a_step import views_without_a_step
 
-pytestmark = [pytest.mark.both_stacks, pytest.mark.django_db]
+pytestmark = [
+    pytest.mark.both_stacks,
+    pytest.mark.django_db,
+    # Wagtail leaves the temporary file of a rendition to the garbage collector.
+    pytest.mark.filterwarnings("ignore:Exception ignored in. <function SpooledTemporaryFile"),
+]
 
 
 def test_from_invitation_to_withdrawal(town):
@@ -65,6 +70,7 @@ def test_from_invitation_to_withdrawal(town):
     around.she_looks_around(town)
     around.she_leaves_quickly(town)
     around.machines_look_in(town)
+    around.a_picture_of_a_lesson_is_shown(town)
     around.somebody_reports_a_concern(town)
     around.an_earlier_certification_is_recorded(town)
     around.an_item_is_rewritten(town)
