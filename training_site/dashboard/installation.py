@@ -30,6 +30,13 @@ def make_keys() -> list[str]:
     return create_missing(folder)
 
 
+def make_data_folder() -> None:
+    """The folder of database, media and certificates, for this user alone."""
+    folder = Path(settings.VAR_DIR)
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+
+
 def make_front_pages() -> None:
     """Front page, privacy, terms and accessibility, as drafts of words that the association replaces."""
     load_site(CURRICULUM, Report())

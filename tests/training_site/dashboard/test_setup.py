@@ -22,6 +22,7 @@ ANSWERS = {"name": "Example Association", "zone": "Europe/Lisbon", "email": "Ada
 @pytest.fixture
 def keys(settings, tmp_path):
     settings.KEY_DIR = tmp_path / "keys"
+    settings.VAR_DIR = tmp_path / "not" / "there" / "yet"
     settings.SITE_URL = "https://training.example.org"
     return settings.KEY_DIR
 
@@ -41,6 +42,13 @@ def test_setup_makes_keys_name_zone_and_front_page(keys):
     site = Site.objects.get()
     assert (site.hostname, site.port) == ("training.example.org", 443)
     assert site.root_page.specific == HomePage.objects.get()
+
+
+@pytest.mark.django_db
+def test_setup_makes_a_data_folder_for_this_user_alone(keys, settings):
+    set_up()
+
+    assert settings.VAR_DIR.stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.django_db

@@ -36,6 +36,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         answers = {key: self._answer(key, options) for key in QUESTIONS}
         _require_usable(**answers)
+        installation.make_data_folder()
         made = installation.make_keys()
         self.stdout.write(f"Keys: {', '.join(made) or 'all there'}")
         call_command("migrate", verbosity=0, interactive=False)
