@@ -61,14 +61,16 @@ def learning_of(intern, zone: ZoneInfo) -> dict:
 
 
 def _attestations(intern, zone: ZoneInfo) -> list[dict]:
-    signed = Attestation.objects.of(intern).order_by("pk")
+    """The newest signature under each version: one that was renewed says nothing more."""
+    signed = Attestation.objects.of(intern).order_by("at", "pk")
+    newest = {one.version_id: one for one in signed}
     return [
         {
             "policy": one.version.policy,
             "version": one.version.number,
             "signed": civil_date(one.at, zone).isoformat(),
         }
-        for one in signed
+        for _version, one in sorted(newest.items())
     ]
 
 

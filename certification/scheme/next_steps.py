@@ -89,7 +89,9 @@ def _learn(row: dict) -> Step | None:
     if rule == "assessment_passed":
         return Step(_("Take the assessment"), "/learn/", about)
     if rule == "attestation_current":
-        return Step(_("Read and sign it"), _policy_url(row["figures"]), about)
+        again = row["reason"] == "signature_too_old"
+        text = _("Sign it again") if again else _("Read and sign it")
+        return Step(text, _policy_url(row["figures"]), about)
     return None
 
 
@@ -100,4 +102,6 @@ def _log_url(figures: dict) -> str:
 
 
 def _policy_url(figures: dict) -> str:
-    return reverse("policy", kwargs={"policy": figures["policy"]})
+    """Signed, the page leads back to the path."""
+    page = reverse("policy", kwargs={"policy": figures["policy"]})
+    return f"{page}?next={reverse('path')}"

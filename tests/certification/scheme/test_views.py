@@ -1,6 +1,7 @@
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
+from django.utils import timezone
 
 from tests.factories.accounts import a_trainee
 from tests.factories.certification import (
@@ -12,6 +13,8 @@ from tests.factories.certification import (
     an_entry,
     the_scheme,
 )
+from training_site.content.actions import attest
+from training_site.content.models import PolicyVersion
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +50,26 @@ def test_the_path_says_what_counts_what_does_not_and_whom_to_ask(client, sign_in
     assert "1 entry counts, 1 h 30 min" in page
     assert "Nobody has signed this yet." in page
     assert f"{agreement.mentor} has 1 entry to sign" in page
+
+
+def test_a_signature_that_grew_too_old_is_signed_again_from_the_path(client, sign_in):
+    the_scheme()
+    trainee = a_trainee(name="Ana Reyes")
+    code = PolicyVersion.objects.create(
+        policy="code-of-ethics", number="1", title="Code", effective_from=date(2020, 1, 1)
+    )
+    a_year_and_more_ago = timezone.now() - timedelta(days=400)
+    attest(trainee, code, typed_name="Ana Reyes", now=a_year_and_more_ago)
+    learner, address = sign_in(client, trainee), "/policies/code-of-ethics/"
+    back = f"{address}?next=/certification/path/"
+
+    page = learner.get("/certification/path/").text
+    signed = learner.post(back, {"typed_name": "Ana Reyes", "next": "/certification/path/"})
+
+    assert f'href="{back}"' in page
+    assert "Sign it again" in page
+    assert signed.url == "/certification/path/"
+    assert address not in learner.get("/certification/path/").text
 
 
 def test_the_stored_path_asks_few_queries(client, sign_in, agreement, now, count_queries):

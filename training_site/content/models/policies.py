@@ -48,9 +48,17 @@ class AttestationQuerySet(models.QuerySet):
     def of(self, person):
         return self.filter(person=person).select_related("version")
 
+    def newest_of(self, person, version):
+        """The last time this person signed this version; None: never."""
+        return self.of(person).filter(version=version).order_by("-at", "-pk").first()
+
 
 class Attestation(PubliclyIdentified):
-    """One row for every time a person signed a policy version, with the name they typed."""
+    """One row for every time a person signed a policy version, with the name they typed.
+
+    A version can be signed again, since a signature may count for some months only; `signed_on` is
+    the association's civil day, and there is one signature a day at most.
+    """
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="attestations"
@@ -60,6 +68,7 @@ class Attestation(PubliclyIdentified):
     )
     typed_name = models.CharField(_("name as typed"), max_length=200)
     at = models.DateTimeField()
+    signed_on = models.DateField()
 
     objects = AttestationQuerySet.as_manager()
 
@@ -68,7 +77,7 @@ class Attestation(PubliclyIdentified):
         ordering = ["-at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "version"], name="content_attested_once_a_version"
+                fields=["person", "version", "signed_on"], name="content_attested_once_a_day"
             )
         ]
 

@@ -14,6 +14,7 @@ from training_site.content.actions import attest
 from training_site.content.civil import civil_date
 from training_site.content.forms import SignPolicyForm
 from training_site.content.models import Attestation, PolicyVersion
+from training_site.content.rules.attestations import may_sign_again
 from training_site.verdict import Refused
 from training_site.wording import sentence
 
@@ -23,12 +24,14 @@ from training_site.wording import sentence
 @require_http_methods(["GET", "POST"])
 def read_policy(request, policy):
     now = timezone.now()
-    version = PolicyVersion.objects.in_force(policy, civil_date(now))
+    today = civil_date(now)
+    version = PolicyVersion.objects.in_force(policy, today)
     if version is None:
         raise Http404
-    signed = Attestation.objects.of(request.user).filter(version=version).first()
+    signed = Attestation.objects.newest_of(request.user, version)
+    open_to_sign = signed is None or may_sign_again(signed.signed_on, today)
     form = SignPolicyForm(request.POST or None)
-    if request.method == "POST" and not signed and form.is_valid():
+    if request.method == "POST" and open_to_sign and form.is_valid():
         try:
             attest(request.user, version, typed_name=form.cleaned_data["typed_name"], now=now)
         except Refused as refused:
@@ -36,7 +39,13 @@ def read_policy(request, policy):
         else:
             messages.success(request, _("Signed. The version you signed stays on your record."))
             return redirect(_next(request) or request.path)
-    context = {"version": version, "signed": signed, "form": form, "next": _next(request)}
+    context = {
+        "version": version,
+        "signed": signed,
+        "open_to_sign": open_to_sign,
+        "form": form,
+        "next": _next(request),
+    }
     return render(request, "content/policy.html", context)
 
 
