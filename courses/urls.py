@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from courses.views import glossary, journal, lesson, outline, pause
+from courses.views import curriculum, glossary, journal, lesson, outline, pause
 
 urlpatterns = [
+    path("curriculum/", curriculum.curriculum, name="curriculum"),
     path("learn/courses/<slug:slug>/", outline.course_outline, name="course_outline"),
     path("learn/lessons/<uuid:lesson_uuid>/", lesson.read, name="lesson"),
     path("learn/lessons/<uuid:lesson_uuid>/done/", lesson.done, name="lesson_done"),
