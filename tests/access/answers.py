@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 PAGE = "page"
 SIGN_IN = "sign-in"
 SECOND_FACTOR = "second factor"
+FRESH = "fresh sign-in"
 TURNED_AWAY = "turned away"  # Wagtail's refusal: a message, and back to the admin's home
 REDIRECT = "redirect"
 REFUSED = "refused (403)"
@@ -26,6 +27,8 @@ DOORS = {
     "/accounts/login/": SIGN_IN,
     "/admin/login/": SIGN_IN,
     "/accounts/2fa/totp/activate/": SECOND_FACTOR,
+    "/accounts/reauthenticate/": FRESH,
+    "/accounts/2fa/reauthenticate/": FRESH,
     "/admin/": TURNED_AWAY,
 }
 VARYING = {"Content-Length", "Expires"}

@@ -1,13 +1,17 @@
 """Asking for an address as somebody, leaving no trace behind."""
 
 import sys
+from contextlib import contextmanager
+from unittest import mock
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.signals import got_request_exception
 from django.db import transaction
+from django.http import HttpResponseForbidden
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
+from django.urls.resolvers import URLResolver
 
 from tests.access.identities import ANONYMOUS, BARE
 from tests.sign_in import sign_in
@@ -29,13 +33,13 @@ class Asker:
         self.fault = ""
         got_request_exception.connect(self._note_fault)
 
-    def welcome(self, identity: str, person) -> None:
+    def welcome(self, identity: str, person, *, fresh: bool = True) -> None:
         """Sign in somebody more, for a test that goes beyond the table."""
-        self._sessions[identity] = _signed_in(identity, person)
+        self._sessions[identity] = _signed_in(identity, person, fresh=fresh)
 
     def ask(self, identity: str, method: str, path: str, data: dict | None = None):
         """The answer; an empty body where none is given."""
-        with transaction.atomic():
+        with transaction.atomic(), bare_refusals():
             response = self.send(identity, method, path, urlencode(data or {}, doseq=True))
             transaction.set_rollback(True)
         return response
@@ -48,13 +52,32 @@ class Asker:
         place = [ANONYMOUS, *self._sessions].index(identity)
         address = f"10.0.0.{place}"  # throttles count each identity by itself
         request = factory.generic(method, path, body, kind, REMOTE_ADDR=address)
-        return self._handler(request.environ)
+        response = self._handler(request.environ)
+        if response.streaming:
+            list(response)  # to its end, so that the file is closed
+        return response
 
     def _note_fault(self, **kwargs):
         self.fault = repr(sys.exc_info()[1])
 
 
-def _signed_in(identity: str, person) -> str:
-    """The key of a session in which everything has just been shown that this identity can show."""
-    client = sign_in(Client(), person, second_factor=identity != BARE)
+_handler_for = URLResolver.resolve_error_handler
+
+
+@contextmanager
+def bare_refusals():
+    """A 403 without its page: the page is the same each time, and half of all answers are that."""
+
+    def handler_for(resolver, status):
+        if status == 403:
+            return lambda request, exception: HttpResponseForbidden()
+        return _handler_for(resolver, status)
+
+    with mock.patch.object(URLResolver, "resolve_error_handler", handler_for):
+        yield
+
+
+def _signed_in(identity: str, person, *, fresh: bool = True) -> str:
+    """The key of a session in which everything has been shown that this identity can show."""
+    client = sign_in(Client(), person, second_factor=identity != BARE, fresh=fresh)
     return client.cookies[settings.SESSION_COOKIE_NAME].value

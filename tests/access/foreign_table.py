@@ -1,6 +1,6 @@
 """What holds for the addresses of Wagtail, allauth and Django, and the few exceptions by name."""
 
-from tests.access.answers import NOT_FOUND, SECOND_FACTOR, SIGN_IN
+from tests.access.answers import NOT_FOUND, REFUSED, SECOND_FACTOR, SIGN_IN
 from tests.access.identities import ANONYMOUS, BARE, LEARNERS, SUPERVISORS
 from training_site.accounts.roles import Role
 
@@ -25,7 +25,7 @@ SHUT_DOORS = {
     "wagtailadmin_password_reset_complete",
     "wagtailcore_login",
 }
-SHUT = {SIGN_IN, NOT_FOUND}
+SHUT = {SIGN_IN, NOT_FOUND, REFUSED}
 # Where a password may be typed, or a letter asked for, without being signed in.
 OPEN_TO_STRANGERS = {
     "account_login",
@@ -48,9 +48,9 @@ BREAKS = {
 
 def owed_in_admin(identity: str) -> str | None:
     """The one answer to those who have no business in the admin; None: whatever Wagtail says."""
-    if identity == ANONYMOUS or identity in LEARNERS | SUPERVISORS:
-        return SIGN_IN
-    return SECOND_FACTOR if identity == BARE else None
+    if identity in LEARNERS | SUPERVISORS:
+        return REFUSED
+    return {ANONYMOUS: SIGN_IN, BARE: SECOND_FACTOR}.get(identity)
 
 
 def breaks(name: str, method: str) -> bool:

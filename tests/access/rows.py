@@ -28,6 +28,7 @@ class Row:
     unknown: str = NOT_FOUND
     besides: Mapping = field(default_factory=dict)
     in_admin: bool = False
+    fresh: bool = False  # a POST binds, so the sign-in must be minutes old
 
     def expected(self, identity: str, method: str, thing: str) -> str:
         if identity not in self.let_in:
@@ -40,6 +41,11 @@ class Row:
         reached = {OWN: self.own, FOREIGN: self.foreign, STRAYED: ()}[thing]
         return answer if identity in reached else NOT_FOUND
 
+    @property
+    def somebody(self) -> str:
+        """One of those who reach the own thing."""
+        return min(self.own & self.let_in - {ANONYMOUS, BARE})
+
     def things(self, identity: str, things: Collection[str]) -> list[str]:
         """Whoever is kept out is asked once: the refusal comes before any object is looked for."""
         return [thing for thing in things if identity in self.let_in or thing == OWN]
@@ -49,9 +55,7 @@ class Row:
             return SIGN_IN
         if identity == BARE:
             return SECOND_FACTOR
-        if self.in_admin:
-            return TURNED_AWAY if identity in STAFF else SIGN_IN
-        return REFUSED
+        return TURNED_AWAY if self.in_admin and identity in STAFF else REFUSED
 
 
 def _row(let_in, get, post, *, own=None, foreign=None, **more) -> Row:

@@ -27,6 +27,7 @@ ACCOUNTS = {
     "left": anybody(PAGE, NO_METHOD),
     "quick_leave": anybody(NO_METHOD, REDIRECT),
     "stylesheet": anybody(PAGE, NO_METHOD),
+    "picture": anybody(PAGE, NO_METHOD),
     "styleguide": anybody(PAGE, NO_METHOD),
     "demo_mail": anybody(NOT_FOUND, NO_METHOD),
     "learn": account(PAGE, NO_METHOD),
@@ -41,6 +42,7 @@ ACCOUNTS = {
     "jobs_again": staff(OFFICE, NO_METHOD, REDIRECT),
 }
 COURSES = {
+    "curriculum": anybody(PAGE, NO_METHOD),
     "course_outline": only(SIGNED_IN, PAGE, NO_METHOD, own=[TRAINEE], foreign=[]),
     "lesson": only(SIGNED_IN, PAGE, NO_METHOD, own=[TRAINEE], foreign=[]),
     "lesson_done": only(SIGNED_IN, NO_METHOD, REDIRECT, own=[TRAINEE], foreign=[]),

@@ -3,14 +3,19 @@
 from collections import defaultdict
 
 import pytest
+from django.urls import reverse
 
 from tests.access.addresses import own_addresses
-from tests.access.asked import Asked, ask_all
+from tests.access.answers import FRESH, REFUSED, kind_of
+from tests.access.asked import Asked, ask_all, paths_of
+from tests.access.identities import SIGNED_IN
 from tests.access.table import ROWS
-from tests.access.things import THINGS
+from tests.access.things import FIXED, THINGS
+from training_site.accounts.roles import Role
 
 ADDRESSES = {address.name: address for address in own_addresses()}
 WITH_A_ROW = sorted(ADDRESSES.keys() & ROWS.keys())
+LONG_SIGNED_IN = "signed in an hour ago"
 
 
 def asked_of(world, name: str) -> Asked:
@@ -21,7 +26,7 @@ def asked_of(world, name: str) -> Asked:
 
 def test_every_address_has_a_row_and_every_row_an_address():
     missing = sorted(ADDRESSES.keys() - ROWS.keys())
-    stale = sorted(ROWS.keys() - ADDRESSES.keys())
+    stale = sorted((ROWS.keys() | THINGS.keys() | FIXED.keys()) - ADDRESSES.keys())
 
     lines = [f'    "{name}": only([], PAGE, PAGE),  # {ADDRESSES[name].route}' for name in missing]
     assert not missing, "Add to tests/access/table.py:\n" + "\n".join(lines)
@@ -55,3 +60,23 @@ def test_what_is_missing_and_what_is_forbidden_answer_alike(world, name):
         if any(remains != next(iter(said.values())) for remains in said.values())
     ]
     assert not differ, f"{name} tells them apart\n" + "\n".join(differ)
+
+
+@pytest.mark.parametrize("name", WITH_A_ROW)
+def test_a_post_that_binds_asks_for_a_fresh_sign_in(world, undone, name):
+    """Signing, deciding, withdrawing; anything else would only teach people to type codes."""
+    row = ROWS[name]
+    world.asker.welcome(LONG_SIGNED_IN, world.own.cast[row.somebody], fresh=False)
+    [path, *_others] = paths_of(world, ADDRESSES[name]).values()
+
+    answer = world.asker.ask(LONG_SIGNED_IN, "POST", path)
+
+    assert (kind_of(answer) == FRESH) == row.fresh
+
+
+@pytest.mark.parametrize("identity", sorted(SIGNED_IN - {Role.INTERN}))
+def test_a_refusal_is_a_page_that_says_so(world, undone, identity):
+    refused = world.asker.send(identity, "GET", reverse("practice"), "")
+
+    assert kind_of(refused) == REFUSED
+    assert b"</h1>" in refused.content

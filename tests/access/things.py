@@ -75,6 +75,7 @@ THINGS = {
     },
     "people_invitation": _named("invitation"),
     "people_person": lambda story: {"public_id": story.cast["trainee"].public_id},
+    "picture": lambda story: {"name": story.picture.file.name.removeprefix("images/")},
     "practice_agreement_desk": _named("agreement"),
     "practice_case": _named("case"),
     "practice_entry": _named("draft"),

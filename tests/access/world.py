@@ -6,6 +6,11 @@ matrix; the second is everything that is none of their business.
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+
+import PIL.Image
+from django.core.files.base import ContentFile
+from wagtail.images.models import Image, Rendition
 
 from assessments.models import Assessment, Attempt, Item
 from certification.concerns.actions.concerns import report_concern
@@ -97,6 +102,7 @@ class Story:
     record: RecordedCertification = None
     concern: Concern = None
     invitation: Invitation = None
+    picture: Rendition = None
     job: JobRun = None
 
 
@@ -195,8 +201,18 @@ def a_waiting_record(holder) -> RecordedCertification:
     )
 
 
+def a_rendition() -> Rendition:
+    """A small picture as a page would show it."""
+    dot = BytesIO()
+    PIL.Image.new("RGB", (2, 2)).save(dot, "PNG")
+    image = Image.objects.create(title="A dot", file=ContentFile(dot.getvalue(), name="dot.png"))
+    shown = ContentFile(dot.getvalue(), name="dot.max-2x2.png")
+    return Rendition.objects.create(image=image, filter_spec="max-2x2", file=shown)
+
+
 def _around(story: Story) -> None:
-    """A concern, an open invitation, and the job that mails it."""
+    """A picture, a concern, an open invitation, and the job that mails it."""
+    story.picture = a_rendition()
     story.concern = report_concern(text="A worry.", today=NOW.date(), now=NOW)
     name = f"guest-{story.cast[Role.TRAINEE].pk}"
     story.invitation = invite(
