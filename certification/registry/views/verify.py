@@ -11,7 +11,7 @@ from certification.credentials.views.headers import unindexed
 from certification.registry.answering import Answer, answer_for, count
 from certification.registry.forms import NameForm, VerifyForm
 from certification.registry.rules.typed import number_in
-from training_site.accounts.throttle import within_limit
+from training_site.accounts.throttle import client_address, within_limit
 
 LIMIT, SECONDS = 60, 60
 
@@ -19,7 +19,7 @@ LIMIT, SECONDS = 60, 60
 def throttled(request) -> bool:
     """Guessing numbers is slowed down; a broken cache stops nobody from verifying."""
     return not within_limit(
-        "verify", request.META["REMOTE_ADDR"], limit=LIMIT, seconds=SECONDS, fail_open=True
+        "verify", client_address(request), limit=LIMIT, seconds=SECONDS, fail_open=True
     )
 
 

@@ -174,6 +174,23 @@ def test_guessing_is_slowed_down_for_page_and_json(client, monkeypatch):
     assert client.get("/verify/nonsense.json").status_code == 429
 
 
+def test_behind_our_proxy_each_visitor_has_a_limit_of_their_own(client, monkeypatch, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    monkeypatch.setattr("training_site.accounts.throttle.time.time", lambda: 1_800_000_000)
+    monkeypatch.setattr("certification.registry.views.verify.LIMIT", 3)
+    for claimed in range(3):  # what a visitor writes in front of it counts for nothing
+        client.get("/verify/x/", HTTP_X_FORWARDED_FOR=f"192.0.2.{claimed}, 198.51.100.7")
+
+    guesser = client.get("/verify/x/", HTTP_X_FORWARDED_FOR="192.0.2.9, 198.51.100.7")
+    therapist = client.get("/verify/x/", HTTP_X_FORWARDED_FOR="203.0.113.9")
+
+    assert (guesser.status_code, therapist.status_code) == (429, 200)
+
+
+def test_without_any_address_verifying_still_works(client):
+    assert client.get("/verify/x/", REMOTE_ADDR="").status_code == 200
+
+
 def test_questions_are_counted_without_who_asked(client):
     certificate = world.a_certificate_showing()
     for _ in range(3):
