@@ -99,6 +99,7 @@ def _changed(request, one: Certificate, form: ChangeForm, now) -> bool:
 
 
 @needs("credentials.see_all")
+@step_up_required
 @require_http_methods(["GET", "POST"])
 def records(request):
     """Certifications from before this site: described by one person, approved by another."""

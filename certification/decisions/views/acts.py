@@ -146,6 +146,7 @@ def decide(request, public_id):
 
 
 @needs("decisions.see_queue")
+@step_up_required
 @require_http_methods(["GET", "POST"])
 def statement(request, public_id):
     """What somebody from outside signs before the dossier opens."""
