@@ -58,9 +58,5 @@ def reviewers_missing(application: Application) -> int:
 def all_reviews_in(application: Application) -> bool:
     """Whether every assigned reviewer has given a review on the evidence as it stands."""
     active = set(application.assignments.active().values_list("reviewer", flat=True))
-    given = set(
-        application.reviews.filter(evidence_hash=application.evidence_hash).values_list(
-            "reviewer", flat=True
-        )
-    )
+    given = set(application.reviews.standing().values_list("reviewer", flat=True))
     return len(given) >= needed_reviews(application) and active <= given

@@ -5,11 +5,18 @@ from datetime import datetime
 
 from django.db import transaction
 
-from certification.decisions.actions.steps import locked
+from certification.decisions.actions.asking import ask_for_decision
+from certification.decisions.actions.steps import locked, take
 from certification.decisions.models import Application, ConflictDeclaration, ReviewAssignment
-from certification.decisions.people import candidates_for, needed_reviews, reviewers_missing
+from certification.decisions.people import (
+    all_reviews_in,
+    candidates_for,
+    needed_reviews,
+    reviewers_missing,
+)
 from certification.decisions.rules.assigning import chosen
-from certification.decisions.rules.states import Step, may_step
+from certification.decisions.rules.reviewing import may_take_part
+from certification.decisions.rules.states import State, Step, may_step
 from training_site import audit
 from training_site.accounts.models import User
 from training_site.accounts.notices import notify
@@ -29,6 +36,7 @@ def assign_reviewers(
     application = locked(application)
     if not by.has_role(Role.REGISTRAR):
         raise Refused("role_missing")
+    may_take_part(is_applicant=application.applicant_id == by.pk, in_conflict=False).require()
     may_step(application.state, Step.REVIEW).require()
     candidates = {one.entry.person_id: one for one in candidates_for(application, civil_date(now))}
     if people is None:
@@ -69,7 +77,8 @@ def assign(application: Application, person: User, *, by: User, now: datetime) -
 def declare_conflict(
     application: Application, *, reason: str, by: User, now: datetime
 ) -> ConflictDeclaration:
-    """Step back from a case. The assignment ends, and staff are told when somebody is missing."""
+    """Step back from a case. The assignment ends, a review given before no longer counts, and staff
+    are told when somebody is missing. Where all others have spoken, the case moves on."""
     application = locked(application)
     may_step(application.state, Step.EVIDENCE_CHANGED).require()
     said, created = ConflictDeclaration.objects.get_or_create(
@@ -86,9 +95,20 @@ def declare_conflict(
         at=now,
         text=reason.strip(),
     )
+    _settle(application, now)
     if reviewers_missing(application):
         _tell_registrars(application, now)
     return said
+
+
+def _settle(application: Application, now: datetime) -> None:
+    """The state that the reviews lead to without the one who left."""
+    complete = all_reviews_in(application)
+    if application.state == State.RECOMMENDED and not complete:
+        take(application, Step.REVIEW_LOST, now)
+    elif application.state == State.IN_REVIEW and complete:
+        take(application, Step.ALL_REVIEWED, now)
+        ask_for_decision(application, now)
 
 
 def _eligible(candidates, person: User) -> int:

@@ -41,12 +41,15 @@ def decide(
         raise Refused("role_missing")
     may_step(application.state, Step.DECIDE).require()
     require_statement(application, by, now)
-    reviews = list(application.reviews.filter(evidence_hash=application.evidence_hash))
+    reviews = list(application.reviews.standing())
     _require_another_person(application, reviews, by, now)
     reason_list.may_give(outcome, reasons).require()
     enough_said(text).require()
-    if evidence_of(application, now).hash != application.evidence_hash:
+    evidence = evidence_of(application, now)
+    if evidence.hash != application.evidence_hash:
         raise Refused("evidence_changed")
+    if outcome == Outcome.GRANT and not evidence.met:
+        raise Refused("requirements_not_met")
     decision = _write(application, outcome, reasons, text, reviews, by, now)
     take(application, Step.DECIDE, now)
     end_outside_access(application, by=by, now=now)

@@ -35,8 +35,10 @@ def invite_outsider(
         raise Refused("role_missing")
     if application.state not in UNDER_REVIEW:
         raise Refused("application_not_there_yet")
-    is_applicant = application.applicant.email == email.strip().lower()
-    may_take_part(is_applicant=is_applicant, in_conflict=False).require()
+    is_applicant = application.applicant.email.lower() == email.strip().lower()
+    may_take_part(
+        is_applicant=is_applicant or application.applicant_id == by.pk, in_conflict=False
+    ).require()
     invitation = invite(email=email, name=name, role=role, by=by, now=now)
     case = OutsideInvitation.objects.create(
         application=application, invitation=invitation, role=role, invited_by=by, invited_at=now

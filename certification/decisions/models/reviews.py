@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from certification.decisions.models.applications import Application
@@ -80,8 +80,12 @@ class Recommendation(models.TextChoices):
 
 class ReviewQuerySet(models.QuerySet):
     def standing(self):
-        """Those given on the evidence as it stands now."""
-        return self.filter(evidence_hash=F("application__evidence_hash"))
+        """Those given on the evidence as it stands now, by people who have not stepped back since."""
+        stepped_back = ConflictDeclaration.objects.filter(
+            application=OuterRef("application"), person=OuterRef("reviewer")
+        )
+        now = self.filter(evidence_hash=F("application__evidence_hash"))
+        return now.exclude(Exists(stepped_back))
 
 
 class Review(PubliclyIdentified):

@@ -21,6 +21,7 @@ class Step(StrEnum):
     REVIEW = "review"
     ALL_REVIEWED = "all_reviewed"
     EVIDENCE_CHANGED = "evidence_changed"
+    REVIEW_LOST = "review_lost"
     DECIDE = "decide"
 
 
@@ -35,6 +36,8 @@ STEPS: dict[Step, dict[State, State]] = {
         State.IN_REVIEW: State.IN_REVIEW,
         State.RECOMMENDED: State.IN_REVIEW,
     },
+    # A reviewer stepped back after her review: another one is needed before anybody decides.
+    Step.REVIEW_LOST: {State.RECOMMENDED: State.IN_REVIEW},
     Step.DECIDE: {State.RECOMMENDED: State.DECIDED},
 }
 UNDER_REVIEW = frozenset({State.IN_REVIEW, State.RECOMMENDED})

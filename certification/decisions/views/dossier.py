@@ -98,8 +98,7 @@ def _decision(application: Application) -> dict | None:
 
 def _people(application: Application, user, now) -> dict:
     """Reviewers do not learn who the others are, nor what they said, before all have spoken."""
-    standing = application.reviews.filter(evidence_hash=application.evidence_hash)
-    reviews = list(standing.select_related("reviewer"))
+    reviews = list(application.reviews.standing().select_related("reviewer"))
     all_in = application.state not in (State.SUBMITTED, State.INCOMPLETE) and (
         application.state in (State.RECOMMENDED, State.DECIDED) or all_reviews_in(application)
     )

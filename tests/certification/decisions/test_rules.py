@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 23)
         (State.SUBMITTED, {Step.FIND_COMPLETE, Step.FIND_INCOMPLETE}),
         (State.INCOMPLETE, {Step.SUBMIT}),
         (State.IN_REVIEW, {Step.REVIEW, Step.ALL_REVIEWED, Step.EVIDENCE_CHANGED}),
-        (State.RECOMMENDED, {Step.DECIDE, Step.EVIDENCE_CHANGED}),
+        (State.RECOMMENDED, {Step.DECIDE, Step.EVIDENCE_CHANGED, Step.REVIEW_LOST}),
         (State.DECIDED, set()),
     ],
 )
