@@ -2,7 +2,7 @@
 
 import logging
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from unittest import mock
 
 import pytest
@@ -19,7 +19,6 @@ class World:
     own: Story
     foreign: Story
     asker: Asker
-    answers: dict = field(default_factory=dict)
 
 
 @contextmanager

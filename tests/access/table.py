@@ -111,7 +111,7 @@ CERTIFICATION = {
     "choose_listing": only(SIGNED_IN, PAGE, PAGE, own=[CERTIFICANT], foreign=[]),
     "certification_certificates": staff([REGISTRAR, DECIDER], PAGE, NO_METHOD),
     "certification_certificate": staff([REGISTRAR, DECIDER], PAGE, PAGE, fresh=True),
-    "certification_records": staff([REGISTRAR, DECIDER], PAGE, PAGE),
+    "certification_records": staff([REGISTRAR, DECIDER], PAGE, PAGE, fresh=True),
     "approve_record": staff([DECIDER], NO_METHOD, REDIRECT, fresh=True),
     "concerns": staff([OFFICER], PAGE, NO_METHOD),
     "concern_detail": staff([OFFICER], PAGE, PAGE),
@@ -126,7 +126,9 @@ CERTIFICATION = {
     "dossier_review": staff([REVIEWER], NO_METHOD, EXPLAINED, foreign=[]),
     "dossier_conflict": staff(CASE_WORK, NO_METHOD, EXPLAINED, foreign=[REGISTRAR, DECIDER]),
     "dossier_decide": staff([DECIDER], NO_METHOD, EXPLAINED, fresh=True),
-    "dossier_statement": staff(CASE_WORK, REDIRECT, REDIRECT, foreign=[REGISTRAR, DECIDER]),
+    "dossier_statement": staff(
+        CASE_WORK, REDIRECT, REDIRECT, foreign=[REGISTRAR, DECIDER], fresh=True
+    ),
     "dossier_invite": staff([REGISTRAR], PAGE, PAGE),
     "did": anybody(PAGE, NO_METHOD),
     "issuer_key": anybody(PAGE, NO_METHOD),
