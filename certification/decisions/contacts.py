@@ -15,6 +15,7 @@ from certification.practice.models import HoursEntry, PeriodSignOff, Supervision
 from certification.practice.models.agreements import AgreementState
 from certification.practice.models.hours import EntryState
 from courses.models import LessonProgress
+from training_site.content.civil import civil_date
 
 
 def conflicts_for(application: Application, person, today: date) -> Conflicts:
@@ -50,7 +51,7 @@ def _agreements(applicant: int) -> Iterable[Contact]:
 def _signatures(applicant: int) -> Iterable[Contact]:
     signed = PeriodSignOff.objects.filter(intern=applicant).order_by()
     for row in signed.values("supervisor").annotate(last=Max("signed_at")):
-        yield Contact(row["supervisor"], Kind.SIGNED, row["last"].date())
+        yield Contact(row["supervisor"], Kind.SIGNED, civil_date(row["last"]))
 
 
 def _hours(applicant: int) -> Iterable[Contact]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from certification.practice.models import (
     HoursEntry,
@@ -13,6 +14,7 @@ from certification.practice.models import (
 from certification.practice.models.hours import EntryState
 from certification.practice.rules.categories import signer_role
 from certification.practice.rules.signing import Sheet, hash_of_entry, may_sign_entry, totals
+from training_site.content.civil import civil_date
 from training_site.content.models import PolicyVersion
 from training_site.crypto.keys import keyed_digest
 from training_site.verdict import Verdict
@@ -178,10 +180,17 @@ def remarks_on(entry: HoursEntry) -> list[tuple[str, int]]:
         remarks.append(("correction", 0))
     if entry.returned_at:
         remarks.append(("returned_before", 0))
-    days = (entry.submitted_at.date() - entry.date).days if entry.submitted_at else 0
+    days = _days_until_submitted(entry)
     if days > LATE_AFTER_DAYS:
         remarks.append(("submitted_days_later", days))
     return remarks
+
+
+def _days_until_submitted(entry: HoursEntry) -> int:
+    """By the calendar on the wall where the hour took place, as the engine counts."""
+    if entry.submitted_at is None:
+        return 0
+    return (civil_date(entry.submitted_at, ZoneInfo(entry.zone)) - entry.date).days
 
 
 def months_waiting(supervisor) -> list[dict]:

@@ -25,6 +25,8 @@ def open_case(
         raise Refused("agreement_missing")
     if opened_on < agreement.counts_from:
         raise Refused("agreement_not_begun", date=agreement.counts_from)
+    if agreement.counts_until and opened_on > agreement.counts_until:
+        raise Refused("agreement_over", date=agreement.counts_until)
     if opened_on > civil_date(now):
         raise Refused("date_in_future")
     letter = letter_after(Case.objects.of(intern).count())

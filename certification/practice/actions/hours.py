@@ -8,6 +8,7 @@ from certification.practice.claims import Claim, checked_columns
 from certification.practice.models import FactsVersion, HoursEntry, PeriodSignOff
 from certification.practice.models.hours import EntryState
 from certification.practice.rules.lifecycles import may_entry
+from certification.practice.rules.times import Span
 from training_site import audit
 from training_site.accounts.notices import notify
 from training_site.verdict import Refused
@@ -48,7 +49,9 @@ def change_entry(
     for name, value in columns.items():
         setattr(entry, name, value)
     entry.version += 1
-    entry.save(update_fields=[*columns, "version"])
+    if entry.submitted_at and not _was_over(entry, entry.submitted_at):
+        entry.submitted_at = now
+    entry.save(update_fields=[*columns, "version", "submitted_at"])
     audit.record(
         "certification.hours.changed",
         actor=by,
@@ -85,6 +88,11 @@ def discard_entry(entry: HoursEntry, *, by, now: datetime) -> None:
         "certification.hours.discarded", actor=by, target=entry, subject=entry.intern, at=now
     )
     entry.delete()
+
+
+def _was_over(entry: HoursEntry, then: datetime) -> bool:
+    """Hours moved to after they were handed in are others, and their deadline runs anew."""
+    return Span(entry.date, entry.start, entry.zone, entry.minutes).ends <= then
 
 
 def own_record(intern, by) -> None:
