@@ -33,6 +33,7 @@ def she_looks_around(town: Town) -> None:
     town.thea.opens("learn").says("Code of ethics")
     town.thea.opens("notices").says("There is a decision for you")
     town.thea.opens("you").send("Save", zone="Europe/Dublin").says("Saved.")
+    town.stranger().opens("curriculum").says("Code of ethics")
     town.thea.opens("glossary").says("Triad")
     town.thea.opens("pause")
     page = town.thea.opens("help")
