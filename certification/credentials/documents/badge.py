@@ -30,7 +30,7 @@ def bake(png: bytes, credential: str) -> bytes:
     info.add_itxt(KEYWORD, credential, zip=False)
     out = io.BytesIO()
     with Image.open(io.BytesIO(png)) as image:
-        image.convert("RGB").save(out, format="PNG", pnginfo=info, optimize=True)
+        image.convert("RGB").save(out, format="PNG", pnginfo=info)
     return out.getvalue()
 
 
