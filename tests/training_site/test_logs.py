@@ -28,6 +28,8 @@ def written(message, *args, exc_info=None):
             "Not Found: /credentials/x.json?token=abc",
             "Not Found: /credentials/x.json?token=[secret]",
         ),
+        ("Not Found: /verify/ABCDEFGHJKMNP8.json", "Not Found: /verify/[secret]"),
+        ("Too Many Requests: /verify/ABCDEFGHJKMNP8/", "Too Many Requests: /verify/[secret]/"),
         ("Key (email)=(ana.reyes@example.org) exists", "Key (email)=([address]) exists"),
         ("Not Found: /learn/", "Not Found: /learn/"),
     ],

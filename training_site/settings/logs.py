@@ -5,9 +5,9 @@ import re
 
 # An e-mail address anywhere: errors of a database quote the value they refuse.
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-# What follows in these paths opens an account or a certificate.
+# What follows in these paths opens an account or a certificate, or asks about somebody's.
 SECRET = re.compile(
-    r"(/accounts/invitation/|/password/reset/key/|[?&](?:token|share|q)=)[^\s/&\"]+"
+    r"(/accounts/invitation/|/password/reset/key/|/verify/|[?&](?:token|share|q)=)[^\s/&\"]+"
 )
 
 
