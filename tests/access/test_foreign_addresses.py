@@ -19,11 +19,6 @@ from tests.access.foreign_table import (
 from tests.access.identities import ANONYMOUS, BARE
 from tests.access.wagtail_values import Values
 
-# Wagtail leaves the temporary file of a rendition to the garbage collector.
-pytestmark = pytest.mark.filterwarnings(
-    "ignore:Exception ignored in. <function SpooledTemporaryFile"
-)
-
 ADDRESSES = {address.label: address for address in foreign_addresses()}
 IN_ADMIN = [label for label, one in ADDRESSES.items() if one.route.startswith("admin/")]
 ELSEWHERE = [label for label in ADDRESSES if label not in IN_ADMIN]

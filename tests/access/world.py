@@ -71,6 +71,7 @@ from training_site.jobs.models import JobRun
 from training_site.jobs.outbox import drain
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+SIZES = ("max-165x165", "max-800x600", "original")
 EARLIER = NOW - timedelta(minutes=20)
 
 
@@ -201,18 +202,26 @@ def a_waiting_record(holder) -> RecordedCertification:
     )
 
 
-def a_rendition() -> Rendition:
-    """A small picture as a page would show it."""
+def a_picture() -> Rendition:
+    """A picture in each size that the admin shows: there Wagtail has none left to make.
+
+    It leaves the temporary file of a new one to the garbage collector, which warns in a later test.
+    """
     dot = BytesIO()
     PIL.Image.new("RGB", (2, 2)).save(dot, "PNG")
     image = Image.objects.create(title="A dot", file=ContentFile(dot.getvalue(), name="dot.png"))
-    shown = ContentFile(dot.getvalue(), name="dot.max-2x2.png")
-    return Rendition.objects.create(image=image, filter_spec="max-2x2", file=shown)
+    [smallest, *_larger] = [
+        Rendition.objects.create(
+            image=image, filter_spec=size, file=ContentFile(dot.getvalue(), name=f"{size}.png")
+        )
+        for size in SIZES
+    ]
+    return smallest
 
 
 def _around(story: Story) -> None:
     """A picture, a concern, an open invitation, and the job that mails it."""
-    story.picture = a_rendition()
+    story.picture = a_picture()
     story.concern = report_concern(text="A worry.", today=NOW.date(), now=NOW)
     name = f"guest-{story.cast[Role.TRAINEE].pk}"
     story.invitation = invite(
