@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from certification.decisions.models import RegisteredReviewer
+from certification.decisions.models import OutsideInvitation, RegisteredReviewer
 from certification.decisions.models.reviews import Recommendation
 from certification.decisions.rules.applying import DECLARATIONS, LONGEST_NAME
 from certification.decisions.rules.reasons import REASONS
@@ -126,7 +126,9 @@ class RegisterForm(forms.ModelForm):
 
     def __init__(self, *args, keeper, **kwargs):
         super().__init__(*args, **kwargs)
+        limited = OutsideInvitation.objects.people_limited_to(Role.REVIEWER)
         reviewers = User.objects.holding(Role.REVIEWER).filter(reviewer_entry=None)
+        reviewers = reviewers.exclude(pk__in=limited)
         self.fields["person"].queryset = reviewers.exclude(pk=keeper.pk).order_by("name")
 
 

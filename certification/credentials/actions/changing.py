@@ -14,6 +14,7 @@ from certification.credentials.rules.lifecycle import (
     after,
     may_change,
 )
+from certification.decisions.models import OutsideInvitation
 from training_site import audit
 from training_site.accounts.models import User
 from training_site.accounts.notices import notify
@@ -44,7 +45,7 @@ def change_standing(
     """Write the change down; the public answer is another one from the commit on."""
     row = Certificate.objects.select_for_update().get(pk=certificate.pk)
     role = Role.DECISION_MAKER if change in BY_DECISION_MAKER else Role.REGISTRAR
-    if not by.has_role(role):
+    if OutsideInvitation.objects.limits(by, role) or not by.has_role(role):
         raise Refused("role_missing")
     is_holder = row.holder_id == by.pk
     may_change(row.standing, change, is_holder=is_holder, reason=reason).require()

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from certification.credentials.models import RecordedCertification
+from certification.decisions.models import OutsideInvitation
 from certification.scheme.models import SchemeVersion
 from training_site import audit
 from training_site.accounts.models import User
@@ -42,7 +43,9 @@ def record_certification(
         recorded_at=now,
     )
     audit.record("certification.record.made", actor=by, target=record, subject=holder, at=now)
-    for decider in User.objects.holding(Role.DECISION_MAKER).exclude(pk__in=[by.pk, holder.pk]):
+    limited = OutsideInvitation.objects.people_limited_to(Role.DECISION_MAKER)
+    able = User.objects.holding(Role.DECISION_MAKER).exclude(pk__in=limited)
+    for decider in able.exclude(pk__in=[by.pk, holder.pk]):
         notify(
             decider,
             "certification.record_to_approve",
@@ -59,7 +62,8 @@ def approve_recorded(
 ) -> RecordedCertification:
     """The second person's word; the certificate is then issued by a job, as any other."""
     record = RecordedCertification.objects.select_for_update().get(pk=record.pk)
-    if not by.has_role(Role.DECISION_MAKER):
+    limited = OutsideInvitation.objects.limits(by, Role.DECISION_MAKER)
+    if limited or not by.has_role(Role.DECISION_MAKER):
         raise Refused("role_missing")
     if record.holder_id == by.pk:
         raise Refused("own_record")

@@ -9,13 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from certification.credentials.documents.snapshot import CertificateSnapshot
 from certification.credentials.documents.status_list import SHORTEST
-from certification.credentials.models.recorded import RecordedCertification
+from certification.credentials.models.recorded import (
+    RecordedCertification,
+    looks_after_certificates,
+)
 from certification.credentials.rules.lifecycle import REVOKED, Standing
 from certification.credentials.rules.numbers import display
 from certification.credentials.rules.public_state import PublicState, public_state
 from certification.decisions.models import Decision
 from certification.scheme.models import SchemeVersion
-from training_site.accounts.roles import Role
 from training_site.crypto.public_id import PubliclyIdentified
 
 
@@ -36,7 +38,7 @@ class CertificateQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """The holder's own; every one for those who look after them."""
-        if user.has_role(Role.REGISTRAR, Role.DECISION_MAKER) and not _case_limited(user):
+        if looks_after_certificates(user):
             return self.issued()
         return self.issued().filter(holder=user)
 
@@ -54,12 +56,6 @@ class CertificateQuerySet(models.QuerySet):
     def revoked_bits(self, status_list: int):
         revoked = self.filter(status_list=status_list, standing__in=REVOKED)
         return revoked.order_by("status_index").values_list("status_index", flat=True)
-
-
-def _case_limited(user) -> bool:
-    from certification.decisions.models import OutsideInvitation
-
-    return OutsideInvitation.objects.limits(user, Role.DECISION_MAKER)
 
 
 class Certificate(PubliclyIdentified):

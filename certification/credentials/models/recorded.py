@@ -5,8 +5,23 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from certification.decisions.models import OutsideInvitation
 from certification.scheme.models import SchemeVersion
+from training_site.accounts.roles import Role
 from training_site.crypto.public_id import PubliclyIdentified
+
+
+def looks_after_certificates(user) -> bool:
+    """Registrars and decision-makers; not whoever was invited from outside to decide one case."""
+    if user.has_role(Role.REGISTRAR):
+        return True
+    limited = OutsideInvitation.objects.limits(user, Role.DECISION_MAKER)
+    return user.has_role(Role.DECISION_MAKER) and not limited
+
+
+class RecordedCertificationQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self if looks_after_certificates(user) else self.none()
 
 
 class RecordedCertification(PubliclyIdentified):
@@ -27,6 +42,8 @@ class RecordedCertification(PubliclyIdentified):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     approved_at = models.DateTimeField(null=True)
+
+    objects = RecordedCertificationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("recorded certification")

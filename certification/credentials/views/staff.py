@@ -116,7 +116,8 @@ def records(request):
         else:
             messages.success(request, _("Recorded. A second person approves it next."))
             return redirect("certification_records")
-    rows = RecordedCertification.objects.select_related("holder", "recorded_by", "approved_by")
+    reach = RecordedCertification.objects.visible_to(request.user)
+    rows = reach.select_related("holder", "recorded_by", "approved_by")
     return staff_page(
         request,
         "staff/certification/records.html",
@@ -132,7 +133,8 @@ def records(request):
 @step_up_required
 @require_POST
 def approve_record(request, public_id):
-    record = get_object_or_404(RecordedCertification, public_id=public_id)
+    reach = RecordedCertification.objects.visible_to(request.user)
+    record = get_object_or_404(reach, public_id=public_id)
     try:
         actions.approve_recorded(record, by=request.user, now=timezone.now())
     except Refused as refused:

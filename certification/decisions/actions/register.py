@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from certification.decisions.models import RegisteredReviewer
+from certification.decisions.models import OutsideInvitation, RegisteredReviewer
 from training_site import audit
 from training_site.accounts.models import User
 from training_site.accounts.roles import Role
@@ -25,7 +25,8 @@ def register_reviewer(
     """Enter somebody who holds the role, by somebody else."""
     if person.pk == by.pk:
         raise Refused("not_own_entry")
-    if not person.has_role(Role.REVIEWER):
+    limited = OutsideInvitation.objects.limits(person, Role.REVIEWER)
+    if limited or not person.has_role(Role.REVIEWER):
         raise Refused("role_missing")
     if active_until and active_until < active_from:
         raise Refused("dates_reversed")

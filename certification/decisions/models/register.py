@@ -64,6 +64,12 @@ class OutsideInvitationQuerySet(models.QuerySet):
         """Whether this person holds the role for single cases only."""
         return self.filter(person=person, role=role, brought_role=True, ended_at=None).exists()
 
+    def people_limited_to(self, role: str):
+        """Ids of the people who hold the role for single cases only."""
+        return self.filter(
+            role=role, brought_role=True, ended_at=None, person__isnull=False
+        ).values("person")
+
     def waiting_for(self, invitation):
         return self.filter(invitation=invitation, person=None, ended_at=None)
 
