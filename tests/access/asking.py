@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.core.signals import got_request_exception
 from django.db import transaction
-from django.http import HttpResponseForbidden
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
 from django.urls.resolvers import URLResolver
@@ -37,9 +37,9 @@ class Asker:
         """Sign in somebody more, for a test that goes beyond the table."""
         self._sessions[identity] = _signed_in(identity, person, fresh=fresh)
 
-    def ask(self, identity: str, method: str, path: str, data: dict | None = None):
-        """The answer; an empty body where none is given."""
-        with transaction.atomic(), bare_refusals():
+    def ask(self, identity: str, method: str, path: str, data: dict | None = None, *, bare=(403,)):
+        """The answer; an empty body where none is given. `bare`: errors that need no page."""
+        with transaction.atomic(), without_their_page(*bare):
             response = self.send(identity, method, path, urlencode(data or {}, doseq=True))
             transaction.set_rollback(True)
         return response
@@ -65,12 +65,12 @@ _handler_for = URLResolver.resolve_error_handler
 
 
 @contextmanager
-def bare_refusals():
-    """A 403 without its page: the page is the same each time, and half of all answers are that."""
+def without_their_page(*errors: int):
+    """Half of all answers are refusals, whose page is the same each time: a test of its own has it."""
 
     def handler_for(resolver, status):
-        if status == 403:
-            return lambda request, exception: HttpResponseForbidden()
+        if status in errors:
+            return lambda request, exception: HttpResponse(status=status)
         return _handler_for(resolver, status)
 
     with mock.patch.object(URLResolver, "resolve_error_handler", handler_for):

@@ -34,7 +34,7 @@ def answers_of(world, address) -> dict:
 
 def _answer(world, identity: str, method: str, path: str) -> str:
     world.asker.fault = ""
-    response = world.asker.ask(identity, method, path)
+    response = world.asker.ask(identity, method, path, bare=(403, 404))
     return f"{kind_of(response)} {world.asker.fault}".strip()
 
 
