@@ -32,7 +32,8 @@ def settle(enrolment: Enrolment, course: CoursePage, *, now: datetime) -> Course
 
 def settle_assessed(learner, assessment, *, now: datetime) -> None:
     """After a pass: look again at each course of this learner that ends with that assessment."""
-    for enrolment in Enrolment.objects.visible_to(learner).active().select_related("programme"):
+    held = Enrolment.objects.visible_to(learner).active().select_for_update(of=("self",))
+    for enrolment in held.select_related("programme").order_by("pk"):
         for course in CoursePage.objects.live().child_of(enrolment.programme):
             if course.assessment_id == assessment.pk:
                 settle(enrolment, course, now=now)

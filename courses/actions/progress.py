@@ -31,11 +31,17 @@ def open_lesson(
 def mark_done(
     enrolment: Enrolment, version: LessonVersion, course: CoursePage, *, now: datetime
 ) -> LessonProgress | None:
-    """A learner says a lesson is done. Its stated minutes count, once; the first time stands."""
-    rows = LessonProgress.objects.select_for_update()
+    """A learner says a lesson is done. Its stated minutes count, once; the first time stands.
+
+    The enrolment is held, so that of two last lessons done at once the second sees the first. A
+    version from before the one that was opened can't have been read: it counts as the one opened.
+    """
+    Enrolment.objects.select_for_update().get(pk=enrolment.pk)
+    rows = LessonProgress.objects.select_for_update(of=("self",)).select_related("version")
     progress = rows.filter(enrolment=enrolment, lesson_uuid=version.lesson_uuid).first()
     may_mark_done(opened=progress is not None, enrolled=enrolment.ended_at is None).require()
     if progress.done_at is None:
+        version = max(version, progress.version, key=lambda one: one.number)
         progress.version, progress.done_at, progress.minutes = version, now, version.minutes
         progress.save(update_fields=["version", "done_at", "minutes"])
         open_assessment(enrolment, course, now=now)

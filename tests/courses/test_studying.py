@@ -230,3 +230,18 @@ def _passed(course, learner, at):
 
     actions.grant(course.assessment, learner, opens=at, by=None, now=at)
     an_ended_attempt(course.assessment, learner, right=3, now=at)
+
+
+def test_minutes_of_a_version_that_was_never_opened_do_not_count(now):
+    course = a_course(lessons=1)
+    lesson = lessons_in(course)[0]
+    longer = version_of(lesson)
+    lesson.minutes = longer.minutes - 5
+    lesson.save_revision().publish()
+    enrolment = an_enrolment(course)
+    open_one(enrolment, lesson, course)
+
+    progress = mark_done(enrolment, longer, course, now=now)
+
+    assert progress.version == version_of(lesson)
+    assert progress.minutes == longer.minutes - 5
