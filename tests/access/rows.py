@@ -1,7 +1,7 @@
 """How a row of the table is read: which answer each identity is owed."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from tests.access.answers import (
     NO_METHOD,
@@ -26,14 +26,13 @@ class Row:
     own: frozenset
     foreign: frozenset
     unknown: str = NOT_FOUND
-    besides: Mapping = field(default_factory=dict)
     in_admin: bool = False
     fresh: bool = False  # a POST binds, so the sign-in must be minutes old
 
     def expected(self, identity: str, method: str, thing: str) -> str:
         if identity not in self.let_in:
             return self._kept_out(identity)
-        answer = self.besides.get((identity, method), self.get if method == "GET" else self.post)
+        answer = self.get if method == "GET" else self.post
         if answer == NO_METHOD:
             return answer
         if thing == UNKNOWN:

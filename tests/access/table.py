@@ -19,7 +19,7 @@ OFFICE = (REGISTRAR, ADMIN)
 CASE_WORK = (REGISTRAR, REVIEWER, DECIDER)
 
 ACCOUNTS = {
-    "accept_invitation": anybody(PAGE, PAGE, unknown=NOT_FOUND),
+    "accept_invitation": anybody(PAGE, PAGE),
     "help": anybody(PAGE, NO_METHOD),
     "help_page": anybody(PAGE, NO_METHOD),
     "healthz": anybody(PAGE, NO_METHOD),
