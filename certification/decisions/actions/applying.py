@@ -57,7 +57,6 @@ def save_draft(
     return application
 
 
-@transaction.atomic
 def submit_application(
     application: Application,
     *,
@@ -68,13 +67,21 @@ def submit_application(
 ) -> Application:
     """Hand it in, with all declarations, on a day on which every requirement is met.
 
-    `name` is what the certificate will carry; its glyphs are checked here, while it can be changed.
+    `name` is what the certificate will carry; its glyphs are checked here, while it can be changed,
+    by setting it once: before any lock is taken, as that may take its time.
     """
     _own(application.applicant, by)
-    application = locked(application)
-    may_step(application.state, Step.SUBMIT).require()
     printed = (application.name if name is None else name).strip()
     may_print(printed).require()
+    return _submit(application, printed, declarations, by, now)
+
+
+@transaction.atomic
+def _submit(
+    application: Application, printed: str, declarations: Collection[str], by: User, now: datetime
+) -> Application:
+    application = locked(application)
+    may_step(application.state, Step.SUBMIT).require()
     met = evidence_of(application, now).met
     may_submit(declared=declarations, met=met).require()
     take(

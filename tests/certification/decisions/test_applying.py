@@ -1,6 +1,7 @@
 """Applying: what is written, recorded, told, and left alone on refusal."""
 
 import pytest
+from django.db import connection
 
 from certification.decisions import actions
 from certification.decisions.models import Application
@@ -9,7 +10,7 @@ from tests.factories import decisions as world
 from tests.factories.accounts import a_registrar
 from training_site.accounts.models import Notice
 from training_site.audit.models import AuditEvent
-from training_site.verdict import Refused
+from training_site.verdict import YES, Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,21 @@ def test_an_application_is_handed_in_and_the_registrar_told(now):
         "certification.application.submitted",
     ]
     assert told(registrar) == ["certification.application_arrived"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_name_is_set_before_anything_is_locked(monkeypatch):
+    applicant = world.an_applicant()
+    application = actions.start_application(applicant, by=applicant, now=world.NOW)
+    held = []
+    monkeypatch.setattr(
+        "certification.decisions.actions.applying.may_print",
+        lambda name: held.append(connection.in_atomic_block) or YES,
+    )
+
+    actions.submit_application(application, declarations=DECLARATIONS, by=applicant, now=world.NOW)
+
+    assert held == [False]
 
 
 def test_nobody_applies_before_everything_is_met(now):
