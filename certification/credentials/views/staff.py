@@ -14,6 +14,7 @@ from certification.credentials.models import Certificate, RecordedCertification
 from certification.credentials.rules.lifecycle import BY_DECISION_MAKER, Change, changes_open
 from certification.credentials.rules.numbers import normalise
 from certification.credentials.telling import telling_of
+from training_site.accounts.forms import clean_line
 from training_site.accounts.permissions import may, needs
 from training_site.accounts.staff import staff_page
 from training_site.accounts.step_up import step_up_required
@@ -26,7 +27,7 @@ PAGE = 50
 @needs("credentials.see_all")
 @require_safe
 def index(request):
-    search = request.GET.get("q", "").strip()
+    search = clean_line(request.GET.get("q", ""))
     certificates = Certificate.objects.visible_to(request.user)
     if search:
         by_name = certificates.filter(holder__name__icontains=search)

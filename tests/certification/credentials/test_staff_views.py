@@ -52,6 +52,14 @@ def test_staff_find_a_certificate_by_number_as_typed(client, sign_in, count_quer
     assert [one for one, _telling in response.context["rows"]] == [certificate]
 
 
+@pytest.mark.both_stacks
+@pytest.mark.parametrize("page", ["certification_certificates", "people"])
+def test_what_no_database_can_hold_is_searched_for_without_an_error(client, sign_in, page):
+    sign_in(client, a_person(Role.REGISTRAR))
+
+    assert client.get(reverse(page), {"q": "Ana\x00\u202e"}).context["search"] == "Ana"
+
+
 def test_an_earlier_certification_is_recorded_and_approved_by_two_people(client, sign_in):
     holder, registrar, decider = a_person(), a_person(Role.REGISTRAR), world.a_decider()
     version = world.a_small_scheme()

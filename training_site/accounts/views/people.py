@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from training_site.accounts.actions import identity, invitations, roles
-from training_site.accounts.forms import IdentityForm, InviteForm, RoleForm
+from training_site.accounts.forms import IdentityForm, InviteForm, RoleForm, clean_line
 from training_site.accounts.models import Invitation, User
 from training_site.accounts.notices import absolute
 from training_site.accounts.permissions import may, needs
@@ -24,7 +24,7 @@ PAGE = 50
 @needs("accounts.invite")
 @require_GET
 def index(request):
-    search = request.GET.get("q", "").strip()
+    search = clean_line(request.GET.get("q", ""))
     people = User.objects.prefetch_related("groups").order_by("name", "pk")
     if search:
         people = people.filter(name__icontains=search) | people.filter(email__icontains=search)
