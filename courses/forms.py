@@ -8,10 +8,17 @@ from training_site.accounts.models import User
 from training_site.accounts.roles import LEARNER_ROLES
 
 
+class WrittenField(forms.CharField):
+    """What somebody wrote, without zero bytes: refused for one, all of it would be lost."""
+
+    def to_python(self, value) -> str:
+        return super().to_python(value).replace("\0", "")
+
+
 class ReflectionForm(forms.Form):
     """The rule says what is too long or empty; the form only brings the text in, unchanged."""
 
-    text = forms.CharField(
+    text = WrittenField(
         label=_("Your reflection"), required=False, widget=forms.Textarea(attrs={"rows": 9})
     )
 

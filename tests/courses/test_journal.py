@@ -94,6 +94,12 @@ def test_ten_megabytes_are_refused_and_nothing_changes(learner_client, learner, 
     assert kept(learner) == ["Before"]
 
 
+def test_a_zero_byte_costs_itself_and_nothing_else(learner_client, learner, lesson):
+    learner_client.post(address(lesson), {"text": "Every\x00thing else"})
+
+    assert kept(learner) == ["Everything else"]
+
+
 def test_only_a_prompt_of_this_lesson_takes_a_reflection(learner_client, learner, lesson):
     assert learner_client.post(address(lesson, "other"), {"text": "x"}).status_code == 404
     assert kept(learner) == []
