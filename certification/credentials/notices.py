@@ -7,17 +7,17 @@ from training_site.accounts.notices import register_notice
 register_notice(
     "certification.certificate_ready",
     subject=_("Something is ready for you"),
-    body=_("Something that you waited for is ready: {url}"),
+    body=_("Something that you waited for is ready."),
     switchable=False,
 )
 register_notice(
     "certification.certificate_changed",
     subject=_("You have news"),
-    body=_("Something about what you hold has changed. Please read it today: {url}"),
+    body=_("Something about what you hold has changed. Please read it today."),
     switchable=False,
 )
 register_notice(
     "certification.record_to_approve",
     subject=_("Something is waiting for you"),
-    body=_("A record waits for a second person: {url}"),
+    body=_("A record waits for a second person."),
 )

@@ -10,39 +10,39 @@ NEWS = _("You have news")
 register_notice(
     "certification.application_arrived",
     subject=NEUTRAL,
-    body=_("An application waits for its completeness check: {url}"),
+    body=_("An application waits for its completeness check."),
 )
 register_notice(
     "certification.application_incomplete",
     subject=NEUTRAL,
-    body=_("Something is missing from what you handed in: {url}"),
+    body=_("Something is missing from what you handed in."),
     switchable=False,
 )
 register_notice(
     "certification.application_in_review",
     subject=NEWS,
-    body=_("What you handed in is complete and goes to review: {url}"),
+    body=_("What you handed in is complete and goes to review."),
 )
 register_notice(
     "certification.review_asked_for",
     subject=NEUTRAL,
-    body=_("A case waits for your review: {url}"),
+    body=_("A case waits for your review."),
     switchable=False,
 )
 register_notice(
     "certification.decision_asked_for",
     subject=NEUTRAL,
-    body=_("A case waits for a decision: {url}"),
+    body=_("A case waits for a decision."),
     switchable=False,
 )
 register_notice(
     "certification.reviewer_needed",
     subject=NEUTRAL,
-    body=_("A case needs one more person: {url}"),
+    body=_("A case needs one more person."),
 )
 register_notice(
     "certification.decided",
     subject=NEWS,
-    body=_("There is a decision for you: {url}"),
+    body=_("There is a decision for you."),
     switchable=False,
 )

@@ -9,37 +9,37 @@ NEUTRAL = _("Something is waiting for you")
 register_notice(
     "certification.admitted",
     subject=_("You have news"),
-    body=_("You have been admitted to supervised practice. Sign in to begin: {url}"),
+    body=_("You have been admitted to supervised practice. Sign in to begin."),
 )
 register_notice(
     "certification.agreement_to_answer",
     subject=NEUTRAL,
-    body=_("A supervision agreement names you and waits for your answer: {url}"),
+    body=_("A supervision agreement names you and waits for your answer."),
     switchable=False,
 )
 register_notice(
     "certification.agreement_answered",
     subject=_("You have news"),
-    body=_("There is an answer on your supervision agreement: {url}"),
+    body=_("There is an answer on your supervision agreement."),
 )
 register_notice(
     "certification.agreement_ended",
     subject=_("You have news"),
-    body=_("A supervision agreement that names you has ended: {url}"),
+    body=_("A supervision agreement that names you has ended."),
     switchable=False,
 )
 register_notice(
     "certification.hours_to_sign",
     subject=NEUTRAL,
-    body=_("Hours wait for your signature: {url}"),
+    body=_("Hours wait for your signature."),
 )
 register_notice(
     "certification.hours_returned",
     subject=NEUTRAL,
-    body=_("An entry of your hours came back with a comment: {url}"),
+    body=_("An entry of your hours came back with a comment."),
 )
 register_notice(
     "certification.month_signed",
     subject=_("You have news"),
-    body=_("A month of your hours was signed: {url}"),
+    body=_("A month of your hours was signed."),
 )
