@@ -30,3 +30,10 @@ PAGES = {
     ),
     "verifier": (_("Somebody checking a certificate"), _("One box, one answer"), set()),
 }
+
+
+def pages_for(user) -> list[tuple]:
+    """(slug, title, line) of the pages that belong to this person's roles."""
+    return [
+        (slug, title, line) for slug, (title, line, roles) in PAGES.items() if roles & user.roles
+    ]

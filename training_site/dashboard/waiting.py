@@ -1,0 +1,94 @@
+"""What waits for a member of staff: the lines on the admin's first page.
+
+A line stands for a permission; it shows a count to whoever holds it, and nothing where nothing waits.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from certification.concerns.models import Concern
+from certification.credentials.models import RecordedCertification
+from certification.decisions.models import Application, Review, ReviewAssignment
+from certification.decisions.models.applications import ApplicationState
+from certification.practice.models import SupervisionAgreement
+from training_site.accounts.permissions import may
+from training_site.jobs.models import JobRun
+
+
+@dataclass(frozen=True)
+class Line:
+    label: str | Promise
+    count: int
+    url: str
+
+
+def waiting_for(user) -> list[Line]:
+    asked = [
+        (label, ask(user), place)
+        for permission, label, ask, place in LINES
+        if may(user, permission)
+    ]
+    return [Line(label, count, reverse(place)) for label, count, place in asked if count]
+
+
+def _dossiers(state: ApplicationState) -> Callable:
+    return lambda user: Application.objects.visible_to(user).filter(state=state).count()
+
+
+def _reviews(user) -> int:
+    """Cases she is on and has not reviewed on the evidence as it stands."""
+    given = Review.objects.standing().filter(application=OuterRef("application"), reviewer=user)
+    hers = ReviewAssignment.objects.active().filter(reviewer=user)
+    return hers.filter(application__state="in_review").exclude(Exists(given)).count()
+
+
+def _records(user) -> int:
+    """A second person approves: nobody's own entry, and nobody's own certification."""
+    open_ones = RecordedCertification.objects.visible_to(user).filter(approved_at=None)
+    return open_ones.exclude(recorded_by=user).exclude(holder=user).count()
+
+
+LINES = (
+    (
+        "decisions.check",
+        _("Applications to check for completeness"),
+        _dossiers(ApplicationState.SUBMITTED),
+        "certification_queue",
+    ),
+    ("decisions.review", _("Reviews to give"), _reviews, "certification_queue"),
+    (
+        "decisions.decide",
+        _("Applications to decide"),
+        _dossiers(ApplicationState.RECOMMENDED),
+        "certification_queue",
+    ),
+    (
+        "credentials.approve_record",
+        _("Earlier certifications to approve"),
+        _records,
+        "certification_records",
+    ),
+    (
+        "practice.manage",
+        _("Supervision agreements to approve"),
+        lambda user: SupervisionAgreement.objects.to_approve().count(),
+        "practice_desk",
+    ),
+    (
+        "concerns.handle",
+        _("Open concerns"),
+        lambda user: Concern.objects.open().count(),
+        "concerns",
+    ),
+    (
+        "jobs.look_after",
+        _("Background work that was given up"),
+        lambda user: JobRun.objects.dead().count(),
+        "jobs",
+    ),
+)
