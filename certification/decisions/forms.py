@@ -27,6 +27,7 @@ class ApplicationForm(forms.Form):
         label=_("What you declare"),
         choices=[(key, DECLARATION_SENTENCES[key]) for key in DECLARATIONS],
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick each of them, or keep this as a draft.")},
     )
 
     def __init__(self, *args, handing_in: bool, **kwargs):

@@ -126,7 +126,7 @@ def _follow_path(home: Home) -> NextStep | None:
         row = home.missing[0]
         return NextStep(row["title"], row["message"], reverse("path"), _("See your path"))
     text = _("Every requirement of your scheme is met. Independent people look at it and decide.")
-    return NextStep(_("You can apply"), text, reverse("apply"), _("Begin your application"))
+    return NextStep(_("You can apply"), text, reverse("apply"), _("Apply for certification"))
 
 
 def _nothing() -> NextStep:
