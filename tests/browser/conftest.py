@@ -20,6 +20,10 @@ FLAGS = [
 PATIENCE = 10_000  # milliseconds
 # Without preload: axe would fetch the style sheets again, from addresses that are not theirs.
 AXE = {"resultTypes": ["violations"], "preload": False}
+# Colours are judged when what fades in (Wagtail's messages) has done so.
+STILL = """Promise.all(document.getAnimations()
+  .filter((one) => one.playState === "running" && one.effect.getComputedTiming().endTime < 5000)
+  .map((one) => one.finished.catch(() => {})))"""
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
@@ -72,6 +76,8 @@ class Visitor:
     def check(self):
         """No accessibility violation, no script error, nothing asked of another host."""
         assert self.errors == []
+        self.page.wait_for_load_state()
+        self.page.evaluate(STILL)
         found = Axe().run(self.page, options=AXE).response["violations"]
         listing = [
             f"{self.page.url} {violation['id']}: {node['html']}"
