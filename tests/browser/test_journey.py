@@ -129,28 +129,35 @@ def looks_finished_elsewhere(visitor, holder, certificate):
     """The main pages in the dark, and as wide as a telephone."""
     own = ["/learn/", "/practice/", "/certification/path/", "/certification/apply/"]
     addresses = [*own, f"/credentials/{certificate.public_id}/", f"/verify/{certificate.number}/"]
-    for options in ({"color_scheme": "dark"}, {"viewport": PHONE}):
-        browser = visitor(holder, **options)
-        for address in addresses:
-            page = browser.open(address)
-            browser.check()
-            width = page.viewport_size["width"]
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    fits(visitor(holder, color_scheme="dark"), addresses)
+    fits(visitor(holder, viewport=PHONE), addresses)
+
+
+def fits_a_telephone_in_the_dark(visitor, person, *addresses):
+    fits(visitor(person, viewport=PHONE, color_scheme="dark"), addresses)
+
+
+def fits(browser, addresses):
+    for address in addresses:
+        page = browser.open(address)
+        browser.check()
+        width = page.viewport_size["width"]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
 def test_a_trainee_studies_and_is_examined(visitor):
-    demo_of("admin", "registrar", "trainee")
+    learner = demo_of("admin", "registrar", "trainee")["trainee"]
     trainee = visitor()
     sign_in_by_form(trainee, "trainee")
     trainee.check()
     course = CoursePage.objects.get(code="ethics")
     page = trainee.open(reverse("course_outline", args=[course.slug]))
 
-    studies_what_is_left(trainee, page)
+    studies_what_is_left(visitor, trainee, page, learner)
     sits_the_assessment(trainee, page)
 
 
-def studies_what_is_left(trainee, page):
+def studies_what_is_left(visitor, trainee, page, learner):
     """The sixth lesson is open; each of the three is read and marked done."""
     trainee.check()
     page.get_by_role("link", name="Go on", exact=True).click()
@@ -161,6 +168,7 @@ def studies_what_is_left(trainee, page):
         trainee.check()
         if number == 6:
             keeps_a_reflection(page)
+            fits_a_telephone_in_the_dark(visitor, learner, page.url)
         page.get_by_role("button", name=re.compile("^Mark done")).click()
 
 
@@ -193,7 +201,7 @@ def sits_the_assessment(trainee, page):
 
 
 def test_a_mentor_signs_a_month(visitor):
-    demo_of("admin", "registrar", "decider", "mentor", "clinician", "intern")
+    people = demo_of("admin", "registrar", "decider", "mentor", "clinician", "intern")
     mentor = visitor()
     sign_in_by_form(mentor, "mentor")
     page = mentor.open("/supervision/")
@@ -201,9 +209,11 @@ def test_a_mentor_signs_a_month(visitor):
 
     page.get_by_role("link", name="Open the sheet").first.click()
     mentor.check()
+    sheet = page.url
     page.get_by_label("Your name, typed, is your signature").fill("Miriam Katz")
     page.get_by_role("button", name=re.compile("^Sign \\d+ entr")).click()
     signs_in_again(mentor, page)
 
     expect(page.get_by_text("Receipt of a signature")).to_be_visible()
     mentor.check()
+    fits_a_telephone_in_the_dark(visitor, people["mentor"], "/supervision/", sheet, page.url)
