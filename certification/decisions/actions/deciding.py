@@ -7,12 +7,13 @@ from django.db import transaction
 
 from certification.decisions.actions.inviting import end_outside_access
 from certification.decisions.actions.steps import locked, take
-from certification.decisions.contacts import conflicts_for
+from certification.decisions.contacts import conflicts_for, contacts_of
 from certification.decisions.evidence import evidence_of, terms_of
-from certification.decisions.models import Application, Decision, DecisionReviewer
+from certification.decisions.models import Application, Decision, DecisionReviewer, Review
 from certification.decisions.models.decisions import Outcome
 from certification.decisions.people import needed_reviews
 from certification.decisions.rules import reasons as reason_list
+from certification.decisions.rules.conflicts import conflicts_of
 from certification.decisions.rules.reviewing import enough_said, may_decide
 from certification.decisions.rules.states import Step, may_step
 from certification.decisions.statement import require_statement
@@ -41,7 +42,7 @@ def decide(
         raise Refused("role_missing")
     may_step(application.state, Step.DECIDE).require()
     require_statement(application, by, now)
-    reviews = list(application.reviews.standing())
+    reviews = _free_of_conflict(application, now)
     _require_another_person(application, reviews, by, now)
     reason_list.may_give(outcome, reasons).require()
     enough_said(text).require()
@@ -57,6 +58,16 @@ def decide(
     if outcome == Outcome.GRANT:
         enqueue("certification.issue_certificate", key=f"issue:{decision.pk}", args=[decision.pk])
     return decision
+
+
+def _free_of_conflict(application: Application, now: datetime) -> list[Review]:
+    """The reviews as they stand, but for those whose authors have come to supervise her since."""
+    contacts, today = contacts_of(application), civil_date(now)
+    return [
+        review
+        for review in application.reviews.standing()
+        if not conflicts_of(review.reviewer_id, contacts, today=today)
+    ]
 
 
 def _require_another_person(application, reviews, by: User, now: datetime) -> None:

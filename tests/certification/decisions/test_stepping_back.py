@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from certification.decisions import actions
+from certification.practice.models import SupervisionAgreement
 from tests.factories import decisions as world
+from tests.factories.accounts import a_person
 from tests.factories.decisions import NOW
 from training_site.accounts.actions.roles import give_role
 from training_site.accounts.roles import Role
@@ -65,6 +67,23 @@ def test_nothing_is_granted_that_the_scheme_does_not_hold_for_met():
     with pytest.raises(Refused, match="requirements_not_met"):
         world.a_decision(application, now=later)
     assert world.a_decision(application, outcome="refuse", now=later).outcome == "refuse"
+
+
+def test_a_reviewer_who_came_to_supervise_her_since_no_longer_counts():
+    application = world.a_recommended_application()
+    reviewer = world.reviewers_of(application)[0]
+    give_role(reviewer, Role.MENTOR, by=None, now=NOW)
+    SupervisionAgreement.objects.create(
+        intern=application.applicant,
+        mentor=reviewer,
+        clinician=a_person(Role.CLINICIAN),
+        starts_on=NOW.date(),
+        state="agreed",
+        drafted_at=NOW,
+    )
+
+    with pytest.raises(Refused, match="reviews_missing"):
+        world.a_decision(application)
 
 
 def test_a_registrar_chooses_nobody_for_her_own_case():
