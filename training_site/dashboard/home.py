@@ -5,14 +5,17 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from certification.credentials.models import Certificate
+from certification.credentials.telling import Telling, telling_of
 from certification.decisions.models import Application
+from certification.practice.sheets import months_waiting
 from certification.scheme.evaluations import evaluation_for
 from certification.scheme.wording import with_messages
 from courses.models import Enrolment
 from courses.outline import Outline, outlines_of
-from training_site.accounts.roles import Role
+from training_site.accounts.roles import SUPERVISOR_ROLES, Role
 from training_site.content.models import PolicyVersion
 from training_site.content.onboarding import policies_to_sign
 
@@ -36,7 +39,8 @@ class Home:
     courses: list[Outline] = field(default_factory=list)
     path: list[dict] = field(default_factory=list)
     application: Application | None = None
-    certificates: list[Certificate] = field(default_factory=list)
+    certificates: list[tuple[Certificate, Telling]] = field(default_factory=list)
+    months_to_sign: int = 0
 
     @property
     def path_met(self) -> int:
@@ -48,8 +52,8 @@ class Home:
 
     @property
     def next_step(self) -> NextStep:
-        """The first of these that is due: sign, study, sit, wait, follow the path, hold."""
-        order = (_sign, _study, _sit, _await_decision, _hold, _follow_path)
+        """The first of these that is due; what others wait for comes before one's own."""
+        order = (_sign, _sign_hours, _study, _sit, _await_decision, _hold, _follow_path)
         return next((step for step in (ask(self) for ask in order) if step), _nothing())
 
 
@@ -61,7 +65,8 @@ def home_of(user, now: datetime) -> Home:
         courses=_courses(user),
         path=_path(user, now) if practises else [],
         application=Application.objects.of(user).open().first() if practises else None,
-        certificates=list(Certificate.objects.of(user)),
+        certificates=[(one, telling_of(one, now)) for one in Certificate.objects.of(user)],
+        months_to_sign=len(months_waiting(user)) if user.has_role(*SUPERVISOR_ROLES) else 0,
     )
 
 
@@ -85,6 +90,18 @@ def _sign(home: Home) -> NextStep | None:
     )
 
 
+def _sign_hours(home: Home) -> NextStep | None:
+    if not home.months_to_sign:
+        return None
+    title = ngettext(
+        "%(n)d month waits for your signature",
+        "%(n)d months wait for your signature",
+        home.months_to_sign,
+    ) % {"n": home.months_to_sign}
+    text = _("Hours count once you have signed them.")
+    return NextStep(title, text, reverse("supervision"), _("Open supervision"))
+
+
 def _study(home: Home) -> NextStep | None:
     for outline in home.courses:
         lesson = outline.next_lesson
@@ -99,7 +116,7 @@ def _sit(home: Home) -> NextStep | None:
     for outline in home.courses:
         exam = outline.exam
         if exam and exam.verdict and not exam.passed_at:
-            text = _("All lessons are done. The assessment of this course is open.")
+            text = _("All lessons are done. The assessment of this course is what remains.")
             return NextStep(exam.assessment.title, text, exam.url, _("See what awaits you"))
     return None
 
@@ -114,8 +131,11 @@ def _await_decision(home: Home) -> NextStep | None:
 def _hold(home: Home) -> NextStep | None:
     if not home.certificates:
         return None
-    url = reverse("certificate", args=[home.certificates[0].public_id])
+    certificate, telling = home.certificates[0]
+    url = reverse("certificate", args=[certificate.public_id])
     text = _("See its state, who may see what, and make a link to share.")
+    if not telling.is_certified:
+        text = telling.sentence
     return NextStep(_("Your certificate"), text, url, _("Open it"))
 
 
