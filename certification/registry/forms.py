@@ -17,6 +17,7 @@ class VerifyForm(forms.Form):
             "Fourteen letters and digits, with or without dashes; or the link from its QR code."
         ),
         max_length=LONGEST_TYPED,
+        error_messages={"required": _("Type the number that is printed on the certificate.")},
         widget=forms.TextInput(
             attrs={
                 "autocomplete": "off",

@@ -192,7 +192,7 @@ MESSAGES = {
     "count_waiting": _count_waiting,
     "signature_too_old": _too_old,
     "waived": lambda answer: _dated(_("Waived on %(date)s"), answer),
-    "course_not_begun": lambda answer: _("Not begun yet"),
+    "course_not_begun": lambda answer: _("Not finished yet"),
     "course_not_finished": lambda answer: _("Begun, not finished yet"),
     "course_finished": lambda answer: _dated(_("Finished on %(date)s"), answer),
     "assessment_not_taken": lambda answer: _("Not taken yet"),

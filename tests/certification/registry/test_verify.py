@@ -104,7 +104,7 @@ def test_a_number_is_understood_however_it_is_typed(client, typed):
 
 
 def test_an_empty_box_says_so_and_nonsense_is_answered_as_not_found(client):
-    assert "This field is required." in client.get("/verify/", {"q": ""}).text
+    assert "Type the number that is printed" in client.get("/verify/", {"q": ""}).text
     assert ">Not found</h1>" in client.get("/verify/", {"q": "<script>"}).text
     assert "<script>alert" not in client.get("/verify/", {"q": "<script>alert"}).text
     assert client.get("/verify/", {"q": "x" * 10_000}).status_code == 200

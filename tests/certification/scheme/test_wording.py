@@ -139,7 +139,7 @@ VERSIONS = [{"policy": "code", "version": "4", "effective": "2025-01-01"}]
 @pytest.mark.parametrize(
     ("rule", "facts", "message"),
     [
-        ({"rule": "course_done", "course": "c"}, {}, "Not begun yet"),
+        ({"rule": "course_done", "course": "c"}, {}, "Not finished yet"),
         (
             {"rule": "course_done", "course": "c"},
             {"courses": [{"course": "c", "completed": "2026-02-01"}]},
