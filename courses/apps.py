@@ -9,3 +9,7 @@ class CoursesConfig(AppConfig):
 
     def ready(self):
         from courses import audit, permissions, receivers, wording  # noqa: F401
+        from courses.models.enrolment import cohorts_to_name
+        from training_site.accounts.cohorts import register_cohorts
+
+        register_cohorts(cohorts_to_name)

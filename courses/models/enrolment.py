@@ -30,6 +30,14 @@ class Cohort(PubliclyIdentified):
         return self.title
 
 
+def cohorts_to_name() -> list[tuple[str, str]]:
+    """For the invitation form: the newest cohorts first, with the programme they start in."""
+    listed = Cohort.objects.select_related("programme")
+    return [
+        (str(cohort.public_id), f"{cohort.title}, {cohort.programme.title}") for cohort in listed
+    ]
+
+
 class EnrolmentQuerySet(models.QuerySet):
     def active(self):
         return self.filter(ended_at=None)

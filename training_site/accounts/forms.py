@@ -2,11 +2,14 @@
 
 import unicodedata
 import zoneinfo
+from uuid import UUID
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from training_site.accounts.actions.invitations import INVITATION_DAYS
+from training_site.accounts.cohorts import cohorts
 from training_site.accounts.models import User
 from training_site.accounts.roles import REGISTRAR_INVITES, Role
 
@@ -27,6 +30,10 @@ def clean_name(text: str) -> str:
     if not name:
         raise forms.ValidationError(_("Write a name that can be read."), code="required")
     return name
+
+
+# days an invitation lasts, as staff may choose
+TERMS = [(7, _("One week")), (INVITATION_DAYS, _("Two weeks")), (30, _("Thirty days"))]
 
 
 class OpenAccountForm(forms.Form):
@@ -82,6 +89,18 @@ class InviteForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=200)
     email = forms.EmailField(label=_("E-mail address"), max_length=254)
     role = forms.ChoiceField(label=_("Role"))
+    cohort_id = forms.TypedChoiceField(
+        label=_("Cohort"),
+        required=False,
+        coerce=UUID,
+        empty_value=None,
+        help_text=_(
+            "For trainees: the group they start with. Without one they start on their own."
+        ),
+    )
+    days = forms.TypedChoiceField(
+        label=_("The link works for"), coerce=int, choices=TERMS, initial=INVITATION_DAYS
+    )
 
     def __init__(self, *args, inviter, **kwargs):
         super().__init__(*args, **kwargs)
@@ -89,6 +108,7 @@ class InviteForm(forms.Form):
         self.fields["role"].choices = [
             (role.value, role.label) for role in Role if everyone or role in REGISTRAR_INVITES
         ]
+        self.fields["cohort_id"].choices = [("", _("No cohort")), *cohorts()]
 
     def clean_name(self):
         return clean_name(self.cleaned_data["name"])

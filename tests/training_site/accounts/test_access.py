@@ -75,7 +75,8 @@ def test_staff_invite_from_the_people_page(client, sign_in):
     sign_in(client, a_registrar())
 
     response = client.post(
-        reverse("people_invite"), {"name": "Ana", "email": "ana@example.org", "role": "trainee"}
+        reverse("people_invite"),
+        {"name": "Ana", "email": "ana@example.org", "role": "trainee", "days": "14"},
     )
 
     page = client.get(response.url)
@@ -88,7 +89,7 @@ def test_a_registrar_can_not_make_an_administrator(client, sign_in):
 
     response = client.post(
         reverse("people_invite"),
-        {"name": "Ana", "email": "ana@example.org", "role": "administrator"},
+        {"name": "Ana", "email": "ana@example.org", "role": "administrator", "days": "14"},
     )
 
     assert response.status_code == 200

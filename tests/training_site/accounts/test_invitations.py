@@ -6,7 +6,9 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from courses.models import Enrolment
 from tests.factories.accounts import a_person, an_administrator
+from tests.factories.courses import a_cohort, a_programme
 from training_site.accounts.actions import invitations
 from training_site.accounts.models import Invitation, User
 from training_site.accounts.roles import Role
@@ -145,6 +147,31 @@ def test_an_account_that_accepts_gains_the_role(client, an_invitation, sign_in):
     client.post(invitation.path)
 
     assert User.objects.get(pk=account.pk).roles == {"mentor", "trainee"}
+
+
+def test_staff_choose_the_cohort_and_the_term(client, sign_in):
+    cohort = a_cohort(a_programme())
+    sign_in(client, an_administrator())
+    typed = {"name": "Ana Reyes", "email": "ana@example.org", "role": "trainee"}
+
+    client.post(reverse("people_invite"), typed | {"cohort_id": cohort.public_id, "days": "30"})
+
+    invitation = Invitation.objects.get()
+    assert invitation.expires_at - invitation.sent_at == timedelta(days=30)
+    person = invitations.accept(
+        invitation, name="Ana Reyes", password=PASSWORD, now=invitation.sent_at
+    )
+    assert Enrolment.objects.get(learner=person).cohort == cohort
+
+
+def test_a_cohort_that_is_none_is_said_at_its_field(client, sign_in):
+    sign_in(client, an_administrator())
+    typed = {"name": "Ana", "email": "ana@example.org", "role": "trainee", "days": "14"}
+
+    response = client.post(reverse("people_invite"), typed | {"cohort_id": "1"})
+
+    assert "cohort_id" in response.context["form"].errors
+    assert not Invitation.objects.exists()
 
 
 def test_sent_again_the_same_link_lives_on(an_invitation, now):
