@@ -73,6 +73,7 @@ THINGS = {
         "public_id": story.agreement.intern.public_id,
         "month": story.handed_in.month,
     },
+    "open_notice": _named("notice"),
     "people_invitation": _named("invitation"),
     "people_person": lambda story: {"public_id": story.cast["trainee"].public_id},
     "picture": lambda story: {"name": story.picture.file.name.removeprefix("images/")},

@@ -63,7 +63,7 @@ from tests.factories.decisions import (
     a_submitted_application,
 )
 from training_site.accounts.actions.invitations import invite
-from training_site.accounts.models import Invitation
+from training_site.accounts.models import Invitation, Notice
 from training_site.accounts.roles import Role
 from training_site.content.actions import attest
 from training_site.content.association import association
@@ -105,6 +105,7 @@ class Story:
     invitation: Invitation = None
     picture: Rendition = None
     job: JobRun = None
+    notice: Notice = None
 
 
 def a_cast() -> dict:
@@ -232,3 +233,4 @@ def _around(story: Story) -> None:
         now=NOW,
     )
     story.job = JobRun.objects.latest("pk")
+    story.notice = Notice.objects.filter(person=story.cast[Role.TRAINEE]).first()

@@ -61,6 +61,8 @@ def her_mail_says_nothing(town: Town) -> None:
     assert "Something is ready for you" in [letter.subject for letter in letters]
     for letter in letters:
         says_nothing_telling(letter)
+    [address] = re.findall(r"https?://\S+", letters[-1].body)
+    assert town.thea.fetches(path_of(address)).status_code == 302
 
 
 def she_holds_it(town: Town, certificate: Certificate) -> None:

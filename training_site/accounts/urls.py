@@ -19,6 +19,7 @@ urlpatterns = [
     *(path(route, not_offered) for route in NOT_OFFERED),
     path("invitation/<str:token>/", invitations.accept, name="accept_invitation"),
     path("messages/", messages.inbox, name="notices"),
+    path("messages/<uuid:public_id>/", messages.open_notice, name="open_notice"),
     path("you/", profile.you, name="you"),
     path("leave/", leaving.quick_leave, name="quick_leave"),
     path("left/", leaving.left, name="left"),

@@ -35,7 +35,25 @@ def test_the_mail_says_only_that_something_waits(now, run_jobs):
     run_jobs()
 
     assert "Something happened" not in mail.outbox[0].body
-    assert "/learn/" in mail.outbox[0].body
+    assert Notice.objects.get().path in mail.outbox[0].body
+    assert "/learn/" not in mail.outbox[0].body
+
+
+def test_the_address_in_the_mail_leads_on_after_sign_in(client, sign_in, now):
+    trainee = a_trainee()
+    notice = notify(trainee, "test.news", key="1", url="/help/", at=now)
+    closed = client.get(notice.path)
+    sign_in(client, trainee)
+
+    assert closed.url.startswith(reverse("account_login"))
+    assert client.get(notice.path).url == "/help/"
+
+
+def test_somebody_elses_address_leads_nowhere(client, sign_in, now):
+    notice = notify(a_trainee(), "test.news", key="1", url="/help/", at=now)
+    sign_in(client, a_trainee())
+
+    assert client.get(notice.path).status_code == 404
 
 
 def test_site_only_means_no_mail_but_what_has_a_deadline(now, run_jobs):

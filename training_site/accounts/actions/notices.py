@@ -15,7 +15,7 @@ def mail_notice(notice: Notice, *, now: datetime) -> bool:
         return False
     body = render_to_string(
         "emails/notice.txt",
-        {"notice": notice, "person": notice.person, "url": absolute(notice.url or "/learn/")},
+        {"notice": notice, "person": notice.person, "url": absolute(notice.path)},
     )
     send_mail(str(notice.kind.subject), body, None, [notice.person.email])
     notice.mailed_at = now

@@ -33,6 +33,11 @@ class Notice(PubliclyIdentified):
         return f"{self.event} {self.public_id}"
 
     @property
+    def path(self) -> str:
+        """The address that a mail may show: it tells nothing of the matter."""
+        return f"/accounts/messages/{self.public_id}/"
+
+    @property
     def kind(self):
         from training_site.accounts.notices import notice_kind
 

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -18,3 +18,11 @@ def inbox(request):
     response = render(request, "accounts/messages.html", {"page": page})
     mark_read(request.user, now=timezone.now())
     return response
+
+
+@login_required
+@require_GET
+def open_notice(request, public_id):
+    """The address in a mail: after sign-in it leads to the matter."""
+    notice = get_object_or_404(Notice, person=request.user, public_id=public_id)
+    return redirect(notice.url or "notices")
