@@ -32,7 +32,7 @@ ACCOUNTS = {
     "demo_mail": anybody(NOT_FOUND, NO_METHOD),
     "learn": account(PAGE, NO_METHOD),
     "notices": account(PAGE, NO_METHOD),
-    "open_notice": only(SIGNED_IN, REDIRECT, NO_METHOD, own=[TRAINEE], foreign=[]),
+    "open_notice": account(REDIRECT, NO_METHOD, own=[TRAINEE], foreign=[]),
     "you": account(PAGE, PAGE),
     "policy": only(SIGNED_IN, PAGE, PAGE, fresh=True),
     "people": staff(OFFICE, PAGE, NO_METHOD),
