@@ -9,6 +9,7 @@ class ConcernForm(forms.Form):
         label=_("What happened, or what worries you"),
         help_text=_("As much or as little as you want. Please do not write a client's name."),
         max_length=10_000,
+        error_messages={"required": _("Write a sentence or two, so that somebody can act on it.")},
         widget=forms.Textarea(attrs={"rows": 8}),
     )
     reply_to = forms.CharField(

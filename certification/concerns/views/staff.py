@@ -16,6 +16,7 @@ from training_site import audit
 from training_site.accounts.permissions import needs
 from training_site.accounts.staff import staff_page
 from training_site.content.civil import civil_date
+from training_site.content.templatetags.triad import longdate
 
 PAGE = 50
 
@@ -47,7 +48,7 @@ def concern(request, public_id):
     return staff_page(
         request,
         "staff/concerns/concern.html",
-        title=_("Concern of {day}").format(day=one.received_on),
+        title=_("Concern of {day}").format(day=longdate(one.received_on)),
         icon="warning",
         crumbs=[(_("Concerns"), reverse("concerns"))],
         concern=one,
