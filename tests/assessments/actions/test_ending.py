@@ -74,9 +74,11 @@ def test_the_result_is_told_without_naming_the_matter(now, run_jobs, mailoutbox)
     run_jobs()
 
     (mail,) = mailoutbox
+    notice = Notice.objects.get(person=attempt.learner)
     assert mail.subject == "Something is ready for you"
-    assert "assessment" not in mail.subject.lower()
-    assert str(attempt.public_id) in mail.body
+    assert "assessment" not in f"{mail.subject} {mail.body}".lower()
+    assert notice.path in mail.body
+    assert str(attempt.public_id) in notice.url
 
 
 def test_the_last_failure_is_told_in_its_own_words(now):
