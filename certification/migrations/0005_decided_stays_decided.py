@@ -5,7 +5,6 @@ Raw SQL and superusers included. A row's copies are compared with what they copy
 
 from django.db import migrations
 
-from certification.decisions.walls import wall
 from training_site.audit.triggers import guard
 
 APPLICATION = "certification_application"
@@ -62,27 +61,31 @@ class Migration(migrations.Migration):
     dependencies = [("certification", "0004_decisions_credentials_registry")]
 
     operations = [
-        wall(
+        guard(
             "certification_review_of_its_application",
             REVIEW,
+            on="INSERT",
             when=f"{APPLICANT_IS_HERS} OR {ALREADY_DECIDED}",
             message="a review is of an open application, its applicant and its evidence",
         ),
-        wall(
+        guard(
             "certification_decision_by_another",
             DECISION,
+            on="INSERT",
             when=f"{APPLICANT_IS_HERS} OR {REVIEWED_ENOUGH} OR {DECIDER_REVIEWED}",
             message="a decision needs the reviews of other people than the one who decides",
         ),
-        wall(
+        guard(
             "certification_decision_copies_agree",
             DECISION_REVIEWER,
+            on="INSERT",
             when=COPIES_AGREE,
             message="the people of a decision are those of its reviews",
         ),
-        wall(
+        guard(
             "certification_certificate_was_granted",
             CERTIFICATE,
+            on="INSERT",
             when=f"({GRANTED_TO_HOLDER}) OR ({RECORD_APPROVED})",
             message="a certificate rests on a grant to its holder",
         ),

@@ -19,7 +19,7 @@ LOOK = {
         " WHERE NOT t.tgisinternal AND t.tgenabled = 'O'"
     ),
 }
-WRITERS = {"guard.<locals>.create", "wall.<locals>.create"}
+WRITER = "guard.<locals>.create"
 # What a certificate rests on: each of these tables refuses to be rewritten and to lose a row.
 CHAIN = {
     "assessments_attempt",
@@ -43,12 +43,12 @@ CHAIN = {
 
 
 def promised() -> set[tuple[str, str]]:
-    """(trigger, table) of every guard and wall in the migrations."""
+    """(trigger, table) of every guard in the migrations."""
     migrations = MigrationLoader(None).disk_migrations.values()
     operations = [one for migration in migrations for one in migration.operations]
     codes = [one.code for one in operations if isinstance(one, RunPython)]
-    walls = [code for code in codes if code.__qualname__ in WRITERS]
-    return {_named(code) for code in walls}
+    writers = [code for code in codes if code.__qualname__ == WRITER]
+    return {_named(code) for code in writers}
 
 
 def _named(code) -> tuple[str, str]:

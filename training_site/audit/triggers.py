@@ -8,25 +8,31 @@ from django.db import migrations
 
 POSTGRES = """
 CREATE OR REPLACE FUNCTION {name}_refuse() RETURNS trigger AS $$
-BEGIN RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation'; END;
+BEGIN
+  IF {when} THEN RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation'; END IF;
+  RETURN {row};
+END;
 $$ LANGUAGE plpgsql;
 DROP TRIGGER IF EXISTS {name} ON {table};
-CREATE TRIGGER {name} BEFORE {on} ON {table} FOR EACH ROW {when}
-EXECUTE FUNCTION {name}_refuse();
+CREATE TRIGGER {name} BEFORE {on} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}_refuse();
 """
 SQLITE = """
-CREATE TRIGGER {name} BEFORE {on} ON {table} {when}
+CREATE TRIGGER {name} BEFORE {on} ON {table} WHEN {when}
 BEGIN SELECT RAISE(ABORT, '{message}'); END
 """
 
 
-def guard(name: str, table: str, *, on: str, message: str, when: str = "") -> migrations.RunPython:
+def guard(
+    name: str, table: str, *, on: str, message: str, when: str = "1 = 1"
+) -> migrations.RunPython:
     """A migration operation that refuses `on` (INSERT, UPDATE or DELETE) where the SQL `when` holds.
 
-    `when` speaks of OLD and NEW in SQL both engines know, subqueries excepted; empty refuses always.
+    `when` speaks of OLD and NEW in SQL both engines know; it may look into other tables, which is why
+    PostgreSQL asks it in the function and not in the trigger's WHEN. Without it `on` is refused always.
     """
-    clause = f"WHEN ({when})" if when else ""
-    words = {"name": name, "table": table, "on": on, "message": message, "when": clause}
+    row = "OLD" if on == "DELETE" else "NEW"
+    words = {"name": name, "table": table, "on": on, "message": message}
+    words |= {"when": f"({when})", "row": row}
 
     def create(apps, schema_editor):
         vendor = schema_editor.connection.vendor
