@@ -1,11 +1,9 @@
 """Threads against each other on real locks; whatever the order, the record stays whole."""
 
-import threading
 from datetime import timedelta
 from functools import partial
 
 import pytest
-from django.db import connection
 
 from assessments import actions
 from assessments.models import Attempt, Form, Response
@@ -17,6 +15,7 @@ from tests.factories.assessments import (
     an_ended_attempt,
     answer,
 )
+from tests.races import race
 from training_site.accounts.models import Notice
 from training_site.audit.models import AuditEvent
 from training_site.verdict import Refused
@@ -27,28 +26,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]
 ROUNDS = 5
-
-
-def race(*runners):
-    """Let all go at once; what each returned, or the refusal or error it met."""
-    barrier = threading.Barrier(len(runners))
-    outcomes = [None] * len(runners)
-
-    def go(number, run):
-        try:
-            barrier.wait()
-            outcomes[number] = run()
-        except Exception as error:
-            outcomes[number] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=go, args=pair) for pair in enumerate(runners)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcomes
 
 
 def test_two_starts_with_one_attempt_left_are_one_attempt(now):

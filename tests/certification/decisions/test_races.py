@@ -1,16 +1,15 @@
 """Two people at once, on real locks."""
 
-import threading
 from functools import partial
 
 import pytest
-from django.db import connection
 
 from certification.credentials import actions as credential_actions
 from certification.credentials.models import Certificate, CertificateEvent, CertificateFile
 from certification.decisions import actions
 from certification.decisions.models import Application, Decision, Review
 from tests.factories import decisions as world
+from tests.races import race
 from training_site.accounts.models import Notice
 from training_site.audit.models import AuditEvent
 from training_site.jobs.models import JobRun
@@ -22,28 +21,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]
 ROUNDS = 5
-
-
-def race(*runners):
-    """Let all go at once; what each returned, or the error it met."""
-    barrier = threading.Barrier(len(runners))
-    outcomes = [None] * len(runners)
-
-    def go(number, run):
-        try:
-            barrier.wait()
-            outcomes[number] = run()
-        except Exception as error:
-            outcomes[number] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=go, args=pair) for pair in enumerate(runners)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcomes
 
 
 def test_two_deciders_take_one_decision(now):

@@ -1,11 +1,9 @@
 """Threads against each other on real locks; whatever the order, what was signed is what was shown."""
 
-import threading
 from datetime import date, time
 from functools import partial
 
 import pytest
-from django.db import connection
 
 from certification.practice import actions
 from certification.practice.models import HoursEntry, PeriodSignOff, SignedEntry
@@ -18,6 +16,7 @@ from tests.factories.certification import (
     an_agreement,
     an_entry,
 )
+from tests.races import race
 from training_site.audit.models import AuditEvent
 from training_site.verdict import Refused
 
@@ -28,28 +27,6 @@ pytestmark = [
 ]
 ROUNDS = 10
 NOVEMBER = date(2026, 11, 1)
-
-
-def race(*runners):
-    """Let all go at once; what each returned, or the refusal or error it met."""
-    barrier = threading.Barrier(len(runners))
-    outcomes = [None] * len(runners)
-
-    def go(number, run):
-        try:
-            barrier.wait()
-            outcomes[number] = run()
-        except Exception as error:
-            outcomes[number] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=go, args=pair) for pair in enumerate(runners)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcomes
 
 
 def reasons(outcomes) -> list[str]:
