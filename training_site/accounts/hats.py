@@ -12,10 +12,13 @@ AREAS = [
     (ADMIN_AREA_ROLES, _("Administration"), "/admin/"),
 ]
 
+# What belongs to an area without lying under its address.
+ALSO = {"/certification/": ("/credentials/",)}
+
 
 def hats_of(user, path: str) -> list[dict]:
     return [
-        {"label": label, "url": url, "current": path.startswith(url)}
+        {"label": label, "url": url, "current": path.startswith((url, *ALSO.get(url, ())))}
         for roles, label, url in AREAS
         if user.has_role(*roles)
     ]

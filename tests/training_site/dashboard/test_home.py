@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.factories.accounts import a_person, a_registrar, a_trainee
 from tests.factories.courses import a_course, a_home, an_enrolment, do, lessons_in
 from training_site.accounts.actions.identity import record_identity_seen
+from training_site.accounts.hats import hats_of
 from training_site.accounts.roles import Role
 from training_site.content.actions import attest
 from training_site.content.models import PolicyVersion
@@ -108,3 +109,18 @@ def test_sign_in_leads_to_the_first_of_ones_areas(client, settings, role, area):
     )
 
     assert response.url == area
+
+
+@pytest.mark.parametrize(
+    ("path", "current"),
+    [
+        ("/certification/path/", ["/certification/"]),
+        ("/credentials/anything/", ["/certification/"]),  # her certificate is part of that area
+        ("/practice/", ["/practice/"]),
+        ("/help/", []),
+    ],
+)
+def test_the_header_marks_the_area_one_is_in(path, current):
+    intern = a_person(Role.INTERN)
+
+    assert [hat["url"] for hat in hats_of(intern, path) if hat["current"]] == current
