@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from assessments.models import Assessment, BlueprintRow, ItemBank
+from assessments.models import Assessment, BlueprintRow, ItemBank, ItemVersion
 from assessments.rules.drawing import may_draw
 from training_site import audit
 from training_site.verdict import Refused
@@ -19,9 +19,12 @@ SETTINGS = {
 
 
 def load_assessment(
-    bank: ItemBank, entry: dict[str, Any], outcomes: dict, *, now: datetime
+    bank: ItemBank | None, entry: dict[str, Any], outcomes: dict, *, now: datetime
 ) -> bool:
-    """Whether anything changed. Attempts that have begun keep the terms under which they began."""
+    """Whether anything changed. Attempts that have begun keep the terms under which they began.
+
+    Without a bank the assessment draws from all of them.
+    """
     wanted = {field: entry[name] for name, field in SETTINGS.items()} | {"bank": bank}
     blueprint = {row["outcome"]: row["draw"] for row in entry["blueprint"]}
     _require_whole(bank, entry, blueprint)
@@ -35,11 +38,11 @@ def load_assessment(
     return created or changed
 
 
-def _require_whole(bank: ItemBank, entry: dict[str, Any], blueprint: dict[str, int]) -> None:
+def _require_whole(bank: ItemBank | None, entry: dict[str, Any], blueprint: dict[str, int]) -> None:
     drawn = sum(blueprint.values())
     if drawn != entry["draws"]:
         raise Refused("blueprint_sum_differs", drawn=drawn, draws=entry["draws"])
-    may_draw(blueprint, bank.pool()).require()
+    may_draw(blueprint, ItemVersion.objects.drawable(bank).pool()).require()
 
 
 def _settle(assessment: Assessment, wanted: dict[str, Any]) -> bool:
@@ -52,8 +55,7 @@ def _settle(assessment: Assessment, wanted: dict[str, Any]) -> bool:
 
 
 def _settle_blueprint(assessment: Assessment, blueprint: dict[str, int], outcomes: dict) -> bool:
-    rows = dict(assessment.blueprint.values_list("outcome__code", "draw"))
-    if rows == blueprint:
+    if assessment.draws_by_outcome() == blueprint:
         return False
     assessment.blueprint.all().delete()
     BlueprintRow.objects.bulk_create(

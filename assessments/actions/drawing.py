@@ -18,14 +18,14 @@ from training_site.audit.canonical import content_hash
 
 def draw_versions(assessment: Assessment, learner, seed: int | str) -> list[ItemVersion]:
     """The live versions that this attempt shows, in its order; a refusal where the bank is small."""
-    live = ItemVersion.objects.drawable(assessment.bank_id).select_related("item__outcome")
-    versions = {version.item_id: version for version in live}
-    pool: dict[str, list[int]] = {}
-    for version in versions.values():
-        pool.setdefault(version.item.outcome.code, []).append(version.item_id)
-    blueprint = dict(assessment.blueprint.values_list("outcome__code", "draw"))
+    blueprint = assessment.draws_by_outcome()
+    live = ItemVersion.objects.drawable(assessment.bank_id)
+    pool = live.pool()
     may_draw(blueprint, pool).require()
-    return [versions[item] for item in draw(blueprint, pool, _times_seen(learner), seed)]
+    drawn = draw(blueprint, pool, _times_seen(learner), seed)
+    versions = live.filter(item__in=drawn).select_related("item__outcome")
+    by_item = {version.item_id: version for version in versions}
+    return [by_item[item] for item in drawn]
 
 
 def freeze(assessment: Assessment, versions: list[ItemVersion], *, now: datetime) -> Form:

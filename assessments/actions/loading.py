@@ -55,7 +55,9 @@ def _load_item(bank, item: Item | None, entry: dict, outcomes: dict, loaded: Loa
     if outcome is None:
         raise Refused("item_outcome_unknown", ref=entry["id"], outcome=entry["outcome"])
     content = content_of(entry)
-    may_publish(content["kind"], content["scoring"], content["options"]).require()
+    verdict = may_publish(content["kind"], content["scoring"], content["options"])
+    if not verdict:
+        raise Refused(verdict.reason, **verdict.details | {"ref": entry["id"]})
     if item is None:
         item = Item.objects.create(bank=bank, ref=entry["id"], outcome=outcome)
         add_version(item, content, State.LIVE, now=now)

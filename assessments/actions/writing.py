@@ -71,7 +71,7 @@ def _settle_review(version: ItemVersion, by) -> None:
 
 
 def _require_enough(bank: ItemBank) -> None:
-    """Every assessment of the bank can still be drawn: a learner is the last to meet a small one."""
-    for assessment in Assessment.objects.filter(bank=bank):
-        blueprint = dict(assessment.blueprint.values_list("outcome__code", "draw"))
-        may_draw(blueprint, bank.pool()).require()
+    """Every assessment that draws here can still be drawn: a learner is the last to meet a gap."""
+    for assessment in Assessment.objects.drawing_from(bank):
+        pool = ItemVersion.objects.drawable(assessment.bank_id).pool()
+        may_draw(assessment.draws_by_outcome(), pool).require()

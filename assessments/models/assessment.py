@@ -19,16 +19,28 @@ class AssessmentQuerySet(models.QuerySet):
         """Those that were ever granted to this person."""
         return self.filter(grants__learner=user).distinct()
 
+    def drawing_from(self, bank):
+        """Those whose attempts may show items of this bank."""
+        return self.filter(models.Q(bank=bank) | models.Q(bank=None))
+
 
 class Assessment(PubliclyIdentified):
     """One row for every assessment. Who is enrolled in what is not known here: see Grant.
 
+    One without a bank of its own, such as a final examination, draws from every bank.
     After the last failure the key stays closed by default, because an extra attempt may follow.
     """
 
     slug = models.SlugField(_("slug"), max_length=60, unique=True)
     title = models.CharField(_("title"), max_length=200)
-    bank = models.ForeignKey("assessments.ItemBank", on_delete=models.PROTECT, related_name="+")
+    bank = models.ForeignKey(
+        "assessments.ItemBank",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Without one, items of every bank are drawn by their outcome."),
+    )
     draws = models.PositiveSmallIntegerField(_("questions in an attempt"))
     pass_marks = models.PositiveSmallIntegerField(_("marks needed"))
     attempts_allowed = models.PositiveSmallIntegerField(_("attempts"), default=3)
@@ -62,6 +74,10 @@ class Assessment(PubliclyIdentified):
 
     def __str__(self):
         return self.title
+
+    def draws_by_outcome(self) -> dict[str, int]:
+        """The blueprint as a plain value: how many items of each outcome an attempt shows."""
+        return dict(self.blueprint.values_list("outcome__code", "draw"))
 
     @property
     def review_options(self) -> ReviewOptions:

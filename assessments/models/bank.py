@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from assessments.rules.items import Kind, State
+from assessments.scope import items_of
 from training_site.crypto.public_id import PubliclyIdentified
 
 KINDS = [
@@ -34,13 +35,11 @@ class ItemBank(PubliclyIdentified):
     def __str__(self):
         return self.title
 
-    def pool(self) -> dict[str, list[int]]:
-        """What can be drawn: the items with a live version, by the code of their outcome."""
-        pool: dict[str, list[int]] = {}
-        live = self.items.filter(versions__state=State.LIVE)
-        for code, item in live.values_list("outcome__code", "pk"):
-            pool.setdefault(code, []).append(item)
-        return pool
+
+class ItemQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """To an instructor: the items of the programmes they write in."""
+        return self.filter(items_of(user))
 
 
 class Item(PubliclyIdentified):
@@ -54,6 +53,8 @@ class Item(PubliclyIdentified):
     outcome = models.ForeignKey(
         "content.LearningOutcome", on_delete=models.PROTECT, related_name="items"
     )
+
+    objects = ItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("item")
@@ -71,9 +72,17 @@ class Item(PubliclyIdentified):
 
 
 class ItemVersionQuerySet(models.QuerySet):
-    def drawable(self, bank):
-        """The versions that a new attempt may show: one live version an item."""
-        return self.filter(item__bank=bank, state=State.LIVE)
+    def drawable(self, bank=None):
+        """The versions that a new attempt may show, of a bank or of all: one live version an item."""
+        live = self.filter(state=State.LIVE)
+        return live.filter(item__bank=bank) if bank else live
+
+    def pool(self) -> dict[str, list[int]]:
+        """The items of these versions by the code of their outcome."""
+        pool: dict[str, list[int]] = {}
+        for code, item in self.values_list("item__outcome__code", "item"):
+            pool.setdefault(code, []).append(item)
+        return pool
 
 
 class ItemVersion(models.Model):

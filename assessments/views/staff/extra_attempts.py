@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from assessments.actions import grant_extra_attempt
 from assessments.models import Assessment, Attempt
+from assessments.scope import assessments_of
 from training_site.accounts.models import User
 from training_site.accounts.permissions import needs
 from training_site.accounts.staff import staff_page
@@ -38,14 +39,14 @@ def used_up(request):
         "assessments/staff/used_up.html",
         title=_("Attempts used up"),
         icon="redirect",
-        waiting=Attempt.objects.used_up().order_by("-submitted_at"),
+        waiting=_seen_by(request.user).used_up().order_by("-submitted_at"),
     )
 
 
 @needs("assessments.grant_extra_attempt")
 @require_http_methods(["GET", "POST"])
 def give(request, assessment, learner):
-    attempts = list(_attempts(assessment, learner))
+    attempts = list(_attempts(request.user, assessment, learner))
     if not attempts:
         raise Http404
     assessment, learner = attempts[0].assessment, attempts[0].learner
@@ -64,8 +65,13 @@ def give(request, assessment, learner):
     )
 
 
-def _attempts(assessment: UUID, learner: UUID):
-    attempts = Attempt.objects.select_related("assessment", "learner").order_by("number")
+def _seen_by(user):
+    """Attempts at the assessments of the programmes one teaches in."""
+    return Attempt.objects.filter(assessment__in=Assessment.objects.filter(assessments_of(user)))
+
+
+def _attempts(user, assessment: UUID, learner: UUID):
+    attempts = _seen_by(user).select_related("assessment", "learner").order_by("number")
     return attempts.filter(assessment__public_id=assessment, learner__public_id=learner)
 
 

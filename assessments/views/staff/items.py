@@ -33,17 +33,19 @@ ACTS = {
 }
 
 
-def outcome_codes() -> list[tuple]:
-    codes = LearningOutcome.objects.exclude(items=None).distinct().values_list("code", flat=True)
-    return [ANY, *((code, code) for code in codes)]
+def outcome_codes(user) -> list[tuple]:
+    mine = LearningOutcome.objects.filter(items__in=Item.objects.visible_to(user))
+    return [ANY, *((code, code) for code in mine.distinct().values_list("code", flat=True))]
 
 
 class Filters(forms.Form):
-    outcome = forms.ChoiceField(
-        label=gettext_lazy("Outcome"), choices=outcome_codes, required=False
-    )
+    outcome = forms.ChoiceField(label=gettext_lazy("Outcome"), required=False)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[ANY, *KINDS], required=False)
     state = forms.ChoiceField(label=gettext_lazy("State"), choices=[ANY, *STATES], required=False)
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["outcome"].choices = outcome_codes(user)
 
     def narrow(self, versions):
         """The newest versions that match; a filter that cannot be read narrows nothing."""
@@ -61,8 +63,9 @@ class Filters(forms.Form):
 def bank(request):
     """One line an item, as its newest version has it."""
     newest = ItemVersion.objects.filter(item=OuterRef("item")).order_by("-number").values("pk")[:1]
-    versions = ItemVersion.objects.filter(pk=Subquery(newest)).select_related("item__outcome")
-    filters = Filters(request.GET)
+    mine = ItemVersion.objects.filter(item__in=Item.objects.visible_to(request.user))
+    versions = mine.filter(pk=Subquery(newest)).select_related("item__outcome")
+    filters = Filters(request.GET, user=request.user)
     found = filters.narrow(versions).annotate(times=Count("item__versions__shown_in"))
     query = request.GET.copy()
     query.pop("page", None)
@@ -80,7 +83,8 @@ def bank(request):
 @needs("assessments.write_items")
 @require_http_methods(["GET", "POST"])
 def item(request, item):
-    found = get_object_or_404(Item.objects.select_related("outcome", "bank"), public_id=item)
+    mine = Item.objects.visible_to(request.user).select_related("outcome", "bank")
+    found = get_object_or_404(mine, public_id=item)
     versions = list(found.versions.select_related("written_by", "approved_by").order_by("-number"))
     if request.method == "POST":
         _move(request, versions)

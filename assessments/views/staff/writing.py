@@ -48,7 +48,8 @@ OptionForms = forms.formset_factory(OptionForm, extra=0, max_num=ROOM, absolute_
 @needs("assessments.write_items")
 @require_http_methods(["GET", "POST"])
 def draft(request, item):
-    item = get_object_or_404(Item.objects.select_related("outcome"), public_id=item)
+    mine = Item.objects.visible_to(request.user).select_related("outcome")
+    item = get_object_or_404(mine, public_id=item)
     newest = item.newest
     form = DraftForm(request.POST or None, initial=_initial(newest))
     options = OptionForms(request.POST or None, initial=_options(newest), prefix="options")

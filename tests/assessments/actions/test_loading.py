@@ -37,7 +37,7 @@ def reworded(document, ref="item-01"):
 def test_a_file_becomes_a_bank_an_assessment_and_live_items(document):
     assessment = Assessment.objects.get(slug=document["assessment"]["slug"])
 
-    assert ItemVersion.objects.drawable(assessment.bank).count() == 12
+    assert ItemVersion.objects.drawable(assessment.bank_id).count() == 12
     assert dict(assessment.blueprint.values_list("outcome__code", "draw")) == {"9.1": 2, "9.2": 1}
     assert AuditEvent.objects.get(verb="assessments.bank.loaded").words.values["added"] == [
         f"item-{n:02}" for n in range(12)
