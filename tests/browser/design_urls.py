@@ -8,6 +8,6 @@ from training_site.urls import urlpatterns as of_the_site
 
 urlpatterns = [
     path("styleguide/", styleguide, name="styleguide"),
-    path("style/<str:version>.css", stylesheet, name="stylesheet"),
+    path("style/<slug:sheet>/<str:version>.css", stylesheet, name="stylesheet"),
     *of_the_site,
 ]

@@ -8,4 +8,4 @@ class ContentConfig(AppConfig):
     verbose_name = _("Content")
 
     def ready(self):
-        from training_site.content import audit, permissions, wording  # noqa: F401
+        from training_site.content import audit, notices, permissions, wording  # noqa: F401

@@ -5,7 +5,9 @@ from django.core.files.base import ContentFile
 from wagtail.documents.models import Document
 from wagtail.models import Page
 
+from courses.actions.editors import open_to_instructors
 from tests.factories.accounts import a_person, a_trainee
+from tests.factories.courses import a_programme
 from training_site.accounts.roles import ADMIN_AREA_ROLES, Role
 from training_site.content.models import HomePage
 
@@ -22,6 +24,8 @@ def home():
 
 @pytest.mark.parametrize("role", sorted(ADMIN_AREA_ROLES))
 def test_pictures_are_for_those_who_write(client, sign_in, role):
+    """Pictures belong to a programme, so there must be one to write in."""
+    open_to_instructors(a_programme())
     sign_in(client, a_person(role))
 
     assert client.get("/admin/images/add/").status_code == (200 if role in WRITERS else 302)

@@ -72,8 +72,8 @@ def test_a_bar_is_as_long_as_what_is_there():
 
 
 def test_a_bar_is_met_exactly_at_its_need():
-    assert "bar--met" not in component("bar", have=1799, need=1800)
-    assert "bar--met" in component("bar", have=1800, need=1800)
+    assert "bar__line--met" not in component("bar", have=1799, need=1800)
+    assert "bar__line--met" in component("bar", have=1800, need=1800)
 
 
 def test_words_of_people_stay_words():

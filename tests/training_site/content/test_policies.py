@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import DatabaseError, connection, transaction
 
 from tests.factories.accounts import a_person, a_trainee, an_administrator
@@ -70,19 +71,61 @@ def test_a_version_never_begins_in_the_past(now):
 def what_is_typed(day):
     body = '{"blocks": [{"key": "a", "type": "unstyled", "text": "Be kind."}], "entityMap": {}}'
     words = {"policy": "code", "number": "2", "title": "Code", "body": body}
-    return {**words, "effective_from": day}
+    return {**words, "effective_from": day, "asks_again": "on"}
+
+
+def kept_by(page) -> dict:
+    """What the page that asks once more holds of what was typed."""
+    fields = BeautifulSoup(page.content, "html.parser").select("form input[type=hidden]")
+    return {one["name"]: one["value"] for one in fields if one["name"] in what_is_typed("")}
 
 
 def test_an_administrator_publishes_a_version_and_it_is_recorded(client, sign_in):
     administrator = an_administrator()
     sign_in(client, administrator)
 
-    client.post(LIST + "add/", what_is_typed("2999-01-01"))
+    asked = client.post(LIST + "add/", what_is_typed("2999-01-01"))
+    assert not PolicyVersion.objects.exists()
+    client.post(LIST + "add/", kept_by(asked) | {"confirmed": "1"})
 
     version = PolicyVersion.objects.get()
     event = AuditEvent.objects.get(verb="content.policy.published")
     assert (event.actor_id, event.target_id) == (administrator.public_id, version.public_id)
     assert "Be kind." in client.get(f"{LIST}inspect/{version.pk}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("ticked", "said"),
+    [
+        (True, "1 person will be asked to sign again."),
+        (False, "nobody is asked to sign again"),
+    ],
+)
+def test_before_publishing_it_says_who_is_asked_and_what_changes(
+    client, sign_in, signed, ticked, said
+):
+    sign_in(client, an_administrator())
+    typed = what_is_typed("2999-01-01")
+    if not ticked:
+        del typed["asks_again"]
+
+    page = client.post(LIST + "add/", typed)
+
+    assert said in page.text
+    shown = BeautifulSoup(page.content, "html.parser")
+    assert [one.get_text() for one in shown.select("del")] == ["Text."]
+    assert [one.get_text() for one in shown.select("ins")] == ["Be kind."]
+    assert PolicyVersion.objects.count() == 1
+
+
+def test_going_on_writing_loses_nothing(client, sign_in, signed):
+    sign_in(client, an_administrator())
+    asked = client.post(LIST + "add/", what_is_typed("2999-01-01"))
+
+    page = client.post(LIST + "add/", kept_by(asked) | {"back": "1"})
+
+    assert "Be kind." in page.text
+    assert PolicyVersion.objects.count() == 1
 
 
 def test_a_day_gone_by_is_said_at_its_field(client, sign_in):

@@ -8,6 +8,7 @@ from training_site import audit
 from training_site.content.civil import civil_date
 from training_site.content.models import Attestation, PolicyVersion
 from training_site.content.rules.attestations import is_fresh, may_attest
+from training_site.content.signals import policy_attested
 
 
 @transaction.atomic
@@ -27,6 +28,7 @@ def attest(person, version: PolicyVersion, *, typed_name: str, now: datetime) ->
     )
     if created:
         _record(attestation, now)
+        policy_attested.send(Attestation, attestation=attestation, now=now)
     return attestation
 
 

@@ -10,15 +10,17 @@ from wagtail.fields import RichTextField
 
 from training_site.crypto.public_id import PubliclyIdentified
 
+NEWEST_FIRST = ("-effective_from", "-pk")
+
 
 class PolicyVersionQuerySet(models.QuerySet):
+    def reached(self, policy: str, day: date):
+        """The versions of a policy that were in force on a day or before it, the newest first."""
+        return self.filter(policy=policy, effective_from__lte=day).order_by(*NEWEST_FIRST)
+
     def in_force(self, policy: str, day: date):
         """The newest version of a policy that is effective on a day."""
-        return (
-            self.filter(policy=policy, effective_from__lte=day)
-            .order_by("-effective_from", "-pk")
-            .first()
-        )
+        return self.reached(policy, day).first()
 
 
 class PolicyVersion(PubliclyIdentified):
@@ -29,9 +31,20 @@ class PolicyVersion(PubliclyIdentified):
     title = models.CharField(_("title"), max_length=200)
     body = RichTextField(_("text"))
     effective_from = models.DateField(_("effective from"))
+    asks_again = models.BooleanField(
+        _("asks everybody to sign again"),
+        default=True,
+        help_text=_(
+            "Leave it ticked when the duties change. Without it the version only corrects wording: "
+            "a signature of the one before goes on counting."
+        ),
+    )
 
     objects = PolicyVersionQuerySet.as_manager()
-    panels = [FieldPanel(name) for name in ("policy", "number", "title", "body", "effective_from")]
+    panels = [
+        FieldPanel(name)
+        for name in ("policy", "number", "title", "body", "effective_from", "asks_again")
+    ]
 
     class Meta:
         verbose_name = _("policy version")

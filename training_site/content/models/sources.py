@@ -6,6 +6,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
+from training_site.content.folding import to_index
+
 
 class LearningOutcome(models.Model):
     """One observable thing a learner can do after a lesson; items are written to it."""
@@ -75,7 +77,11 @@ class GlossaryTerm(index.Indexed, models.Model):
     definition = models.TextField(_("definition"))
 
     panels = [FieldPanel("term"), FieldPanel("slug"), FieldPanel("definition")]
-    search_fields = [index.SearchField("term"), index.SearchField("definition")]
+    search_fields = [
+        index.SearchField("term"),
+        index.SearchField("definition"),
+        index.AutocompleteField("searchable_text"),
+    ]
 
     class Meta:
         verbose_name = _("glossary term")
@@ -83,3 +89,6 @@ class GlossaryTerm(index.Indexed, models.Model):
 
     def __str__(self):
         return self.term
+
+    def searchable_text(self) -> str:
+        return to_index(self.term, self.definition)

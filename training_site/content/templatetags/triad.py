@@ -3,12 +3,13 @@
 from datetime import date, datetime
 
 from django import template
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from heroicons.templatetags.heroicons import heroicon_outline
 
 from training_site import wording
-from training_site.content import stylesheet
+from training_site.content import scripts, stylesheet
 
 register = template.Library()
 
@@ -49,5 +50,10 @@ def icon(name: str, size: int = 20) -> str:
 
 
 @register.simple_tag
-def stylesheet_version() -> str:
-    return stylesheet.version()
+def stylesheet_url(sheet: str) -> str:
+    return reverse("stylesheet", args=[sheet, stylesheet.version(sheet)])
+
+
+@register.simple_tag
+def script_url(bundle: str) -> str:
+    return reverse("script", args=[bundle, scripts.version(bundle)])

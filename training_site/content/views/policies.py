@@ -13,8 +13,8 @@ from training_site.accounts.step_up import step_up_required
 from training_site.content.actions import attest
 from training_site.content.civil import civil_date
 from training_site.content.forms import SignPolicyForm
-from training_site.content.models import Attestation, PolicyVersion
 from training_site.content.rules.attestations import may_sign_again
+from training_site.content.signing import standing_of
 from training_site.verdict import Refused
 from training_site.wording import sentence
 
@@ -25,23 +25,24 @@ from training_site.wording import sentence
 def read_policy(request, policy):
     now = timezone.now()
     today = civil_date(now)
-    version = PolicyVersion.objects.in_force(policy, today)
-    if version is None:
+    standing = standing_of(request.user, policy, today)
+    if standing is None:
         raise Http404
-    signed = Attestation.objects.newest_of(request.user, version)
-    open_to_sign = signed is None or may_sign_again(signed.signed_on, today)
+    held = standing.held
+    open_to_sign = held is None or may_sign_again(held.signed_on, today)
     form = SignPolicyForm(request.POST or None)
     if request.method == "POST" and open_to_sign and form.is_valid():
+        typed = form.cleaned_data["typed_name"]
         try:
-            attest(request.user, version, typed_name=form.cleaned_data["typed_name"], now=now)
+            attest(request.user, standing.version, typed_name=typed, now=now)
         except Refused as refused:
             form.add_error("typed_name", sentence(refused))
         else:
             messages.success(request, _("Signed. The version you signed stays on your record."))
             return redirect(_next(request) or request.path)
     context = {
-        "version": version,
-        "signed": signed,
+        "standing": standing,
+        "version": standing.version,
         "open_to_sign": open_to_sign,
         "form": form,
         "next": _next(request),
