@@ -7,24 +7,32 @@ from typing import Any
 
 from django.db import transaction
 
+from assessments.actions.blueprints import load_assessment
 from assessments.actions.loading import load_items
 from assessments.models import Assessment
 from courses.actions.editors import open_cohorts_to_staff, open_to_instructors
 from courses.actions.versions import freeze_version
+from courses.authoring.actions.workflow import put_under_review
 from courses.models import CoursePage, LessonPage, ModulePage, ProgrammePage
 from training_site.content.models import Citation, GlossaryTerm, InformationPage, LearningOutcome
+from training_site.curriculum.checking import require_whole
+from training_site.curriculum.faults import Unreadable, line_of, named
 from training_site.curriculum.markdown import to_html, to_line
+from training_site.curriculum.pictures import brought_in
 from training_site.curriculum.placing import place
 from training_site.curriculum.reading import (
     LessonFile,
     hash_of,
     read_front_matter,
-    read_lesson,
+    read_lessons,
+    read_terms,
     read_yaml,
 )
 from training_site.curriculum.records import keep_in_step, load_policy
 from training_site.curriculum.report import Report
 from training_site.curriculum.site_root import ensure_site_root
+from training_site.verdict import Refused
+from training_site.wording import sentence
 
 CURRICULUM = Path(__file__).parent
 INFORMATION = ("privacy", "terms", "accessibility")
@@ -32,27 +40,28 @@ ADDRESS = {"home": "front"}  # never seen: the front page is the root of the sit
 
 
 def load_curriculum(now: datetime, say: Callable[[str], None], root: Path = CURRICULUM) -> Report:
-    """Bring everything in; all of it or, where a file is wrong, none of it."""
+    """Bring everything in; all of it or, where a file is wrong, none of it.
+
+    `root` may be an exported curriculum: courses without the site's own pages and policies.
+    """
     report = Report(say)
     with transaction.atomic():
         programme = read_yaml(root / "programme.yaml")
         folders = [root / code for code in programme["courses"]]
-        lessons = {folder: _lessons(folder, root) for folder in folders}
+        lessons = read_lessons(folders, root)
+        require_whole(root, lessons)
         _load_sources(root, report)
+        _load_terms([root, *folders], report)
         _load_outcomes(folders, lessons, report)
         for folder in folders:
-            load_items(read_yaml(folder / "items.yaml"), now)
+            _load_items(folder / "items.yaml", root, now)
+        _load_final(root, programme, now)
         _load_policies(root, report)
-        home = load_site(root, report)
+        home = load_site(root if (root / "site").exists() else CURRICULUM, report)
         _load_programme(root, programme, home, lessons, report)
         if report.anything:
             _refreeze(now)
     return report
-
-
-def _lessons(folder: Path, root: Path) -> dict[str, LessonFile]:
-    read = (read_lesson(path, root) for path in sorted((folder / "lessons").glob("*.md")))
-    return {lesson.number: lesson for lesson in read}
 
 
 def _load_sources(root: Path, report: Report) -> None:
@@ -61,13 +70,19 @@ def _load_sources(root: Path, report: Report) -> None:
         {name: to_line(entry.get(name, "")) for name in names} | {"seen": entry.get("seen", "full")}
         for entry in read_yaml(root / "bibliography.yaml")
     ]
+    keep_in_step(Citation, "key", "bibliography.yaml", sources, report)
+    report.said(f"  {len(sources)} sources")
+
+
+def _load_terms(folders: list[Path], report: Report) -> None:
+    """The glossary of all courses, and what each course adds to it."""
     terms = [
         {name: to_line(entry[name]) for name in ("term", "slug", "definition")}
-        for entry in read_yaml(root / "glossary.yaml")
+        for folder in folders
+        for entry in read_terms(folder)
     ]
-    keep_in_step(Citation, "key", "bibliography.yaml", sources, report)
     keep_in_step(GlossaryTerm, "slug", "glossary.yaml", terms, report)
-    report.said(f"  {len(sources)} sources, {len(terms)} terms")
+    report.said(f"  {len(terms)} terms")
 
 
 def _load_outcomes(folders: list[Path], lessons: dict, report: Report) -> None:
@@ -82,6 +97,25 @@ def _load_outcomes(folders: list[Path], lessons: dict, report: Report) -> None:
     ]
     keep_in_step(LearningOutcome, "code", "outcomes", outcomes, report)
     report.said(f"  {len(outcomes)} outcomes")
+
+
+def _load_items(path: Path, root: Path, now: datetime) -> None:
+    """The rules of items are the assessments' own; what they refuse is told with its place."""
+    try:
+        load_items(read_yaml(path), now)
+    except Refused as refused:
+        ref = refused.details.get("ref")
+        line = line_of(path.read_text(encoding="utf-8"), f"id: {ref}") if ref else None
+        raise Unreadable(sentence(refused), line=line, file=named(path, root)) from refused
+
+
+def _load_final(root: Path, programme: dict, now: datetime) -> None:
+    """The final examination draws from the banks of all courses, so it comes after them."""
+    if programme.get("assessment"):
+        outcomes = LearningOutcome.objects.in_bulk(field_name="code")
+        load_assessment(
+            None, read_yaml(root / f"{programme['assessment']}.yaml"), outcomes, now=now
+        )
 
 
 def _load_policies(root: Path, report: Report) -> None:
@@ -118,6 +152,7 @@ def _site_text(root: Path, name: str) -> tuple[str, dict[str, Any]]:
 
 def _load_programme(root: Path, data: dict, home, lessons: dict, report: Report) -> None:
     fields = {name: to_line(data[name]) for name in ("code", "title", "summary")}
+    fields["assessment"] = Assessment.objects.filter(slug=data.get("assessment")).first()
     file = root / "programme.yaml"
     programme = place(
         home, ProgrammePage, file.name, hash_of(file), fields | {"slug": "curriculum"}, report
@@ -125,6 +160,7 @@ def _load_programme(root: Path, data: dict, home, lessons: dict, report: Report)
     if programme is None:
         return
     open_to_instructors(programme)
+    put_under_review(programme)
     open_cohorts_to_staff()
     for folder, read in lessons.items():
         _load_course(programme, folder, read, report)
@@ -148,16 +184,17 @@ def _load_course(programme: ProgrammePage, folder: Path, lessons: dict, report: 
         kept["slug"] = f"module-{module['number']}"
         page = place(course, ModulePage, at, fingerprint, kept, report)
         for number in module["lessons"] if page else []:
-            _load_lesson(page, lessons[number], report)
+            _load_lesson(page, lessons[number], folder, report)
     report.said(f"  Course {data['number']}: {len(lessons)} lessons")
 
 
-def _load_lesson(module: ModulePage, lesson: LessonFile, report: Report) -> None:
-    place(module, LessonPage, lesson.path, lesson.source_hash, lesson_fields(lesson), report)
+def _load_lesson(module: ModulePage, lesson: LessonFile, folder: Path, report: Report) -> None:
+    fields = lesson_fields(lesson, folder)
+    place(module, LessonPage, lesson.path, lesson.source_hash, fields, report)
 
 
-def lesson_fields(lesson: LessonFile) -> dict[str, Any]:
-    """The fields of a lesson page, as its file gives them."""
+def lesson_fields(lesson: LessonFile, folder: Path) -> dict[str, Any]:
+    """The fields of a lesson page, as its file and the pictures in the folder of its course give them."""
     front = lesson.front
     note = front.get("content_note") or {}
     blocks = LessonPage._meta.get_field("body").stream_block
@@ -172,7 +209,7 @@ def lesson_fields(lesson: LessonFile) -> dict[str, Any]:
         "content_note": to_line(note.get("text", "")),
         "alternative": to_line(note.get("alternative", "")),
         "for_clinical_review": to_line(front.get("for_clinical_review") or ""),
-        "body": blocks.to_python(lesson.body),
+        "body": blocks.to_python(brought_in(lesson.body, folder)),
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 
 class Report:
@@ -31,6 +32,13 @@ class Report:
         self._say(
             f"  refused   {path}: this version may have been signed; give the file a new number"
         )
+
+    def written(self, path: Path) -> None:
+        self.counts["written"] += 1
+
+    def left_out(self, what: str, block: str) -> None:
+        self.counts["left out"] += 1
+        self._say(f"  left out  {what}: no file holds a block of the kind {block!r}")
 
     def said(self, line: str) -> None:
         self._say(line)

@@ -1,19 +1,23 @@
 """Every lesson file keeps the guide: sources that resolve, one decision, one reflection, plain words."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from courses.shortcodes import CITATION, TERM, cited_keys, named_terms
+from tests.training_site.curriculum.files import (
+    CURRICULUM,
+    DEFINED,
+    FILES,
+    LESSONS,
+    SOURCES,
+    TERMS,
+    UNSOURCED,
+    strings,
+)
 from training_site.content.areas import ContentArea
-from training_site.curriculum.reading import FENCE, read_front_matter, read_lesson, read_yaml
+from training_site.curriculum.reading import FENCE, read_front_matter, read_yaml
 
-CURRICULUM = Path(__file__).parents[3] / "training_site" / "curriculum"
-FILES = sorted(CURRICULUM.glob("*/lessons/*.md"))
-LESSONS = [read_lesson(path, CURRICULUM) for path in FILES]
-SOURCES = {source["key"] for source in read_yaml(CURRICULUM / "bibliography.yaml")}
-TERMS = {term["slug"] for term in read_yaml(CURRICULUM / "glossary.yaml")}
 TAGS = re.compile(r"<[^>]+>")
 each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.number)
 
@@ -36,25 +40,8 @@ def prose_words(lesson) -> int:
     return sum(words(text) for text in told)
 
 
-def strings(value):
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from strings(inner)
-
-
 def everything(lesson) -> str:
     return " ".join(strings([lesson.front, [block["value"] for block in lesson.body]]))
-
-
-def test_the_ethics_course_has_its_eight_lessons():
-    assert [lesson.number for lesson in LESSONS if lesson.path.startswith("ethics/")] == [
-        f"2.{number}" for number in range(1, 9)
-    ]
 
 
 def test_the_outline_names_each_lesson_once():
@@ -86,7 +73,7 @@ def test_the_outcome_is_something_that_can_be_seen(lesson):
 
 @each_lesson
 def test_it_is_as_long_as_a_lesson(lesson):
-    assert 700 <= prose_words(lesson) <= 1300
+    assert 700 <= prose_words(lesson) <= 1200
 
 
 @each_lesson
@@ -124,7 +111,7 @@ def test_one_or_two_checks_with_one_key_and_a_reason_for_each_answer(lesson):
 def test_it_cites_at_least_two_sources_and_all_are_in_the_bibliography(lesson):
     keys = cited_keys([block["value"] for block in lesson.body])
 
-    assert len(keys) >= 2
+    assert lesson.number in UNSOURCED or len(keys) >= 2
     assert set(keys) <= SOURCES
 
 
@@ -141,8 +128,8 @@ def test_a_content_note_comes_with_an_alternative(lesson):
 
 
 @each_lesson
-def test_what_was_not_seen_is_said(lesson):
-    assert lesson.front["for_clinical_review"]
+def test_what_has_no_source_is_written_for_review(lesson):
+    assert lesson.number not in UNSOURCED or lesson.front["for_clinical_review"].strip()
 
 
 @each_lesson
@@ -161,6 +148,10 @@ def test_no_sign_of_markup_is_left_in_the_text(lesson):
     assert "```" not in body
     assert "**" not in body
     assert '"' not in TAGS.sub("", body)
+
+
+def test_every_term_is_defined_once():
+    assert len(TERMS) == len(DEFINED)
 
 
 def test_no_two_lessons_open_alike():

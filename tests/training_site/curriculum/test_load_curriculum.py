@@ -1,7 +1,6 @@
 """Loading is repeatable, follows its files, and never overwrites an editor."""
 
 import re
-import shutil
 import time
 from io import StringIO
 from pathlib import Path
@@ -12,6 +11,7 @@ from wagtail.models import Page, Revision, Site
 
 from assessments.models import ItemVersion
 from courses.models import CoursePage, LessonPage, LessonVersion, ModulePage, ProgrammePage
+from tests.training_site.curriculum.files import LESSONS
 from training_site.content.models import (
     Citation,
     GlossaryTerm,
@@ -21,16 +21,11 @@ from training_site.content.models import (
     PolicyVersion,
 )
 from training_site.curriculum.loading import CURRICULUM, load_curriculum
+from training_site.curriculum.reading import read_yaml
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def files(tmp_path) -> Path:
-    """A copy of the curriculum that a test may edit."""
-    return Path(
-        shutil.copytree(CURRICULUM, tmp_path / "curriculum", ignore=shutil.ignore_patterns("*.py*"))
-    )
+COURSES = read_yaml(CURRICULUM / "programme.yaml")["courses"]
+NUMBERS = {lesson.number for lesson in LESSONS if lesson.path.split("/")[0] in COURSES}
 
 
 @pytest.fixture
@@ -82,13 +77,15 @@ def test_everything_is_there_after_the_first_load():
     assert "added" in said.getvalue()
     assert Site.objects.get(is_default_site=True).root_page.specific == HomePage.objects.get()
     assert ProgrammePage.objects.get().url == "/curriculum/"
-    course = CoursePage.objects.get()
+    course = CoursePage.objects.get(code="ethics")
     assert (course.url, course.public) == ("/curriculum/course-2/", True)
     assert course.assessment.slug == "ethics-exam"
-    assert ModulePage.objects.count() == 4
-    assert LessonPage.objects.live().count() == 8
+    assert [page.code for page in CoursePage.objects.live().order_by("path")] == COURSES
+    assert ModulePage.objects.descendant_of(course).count() == 4
+    assert {page.number for page in LessonPage.objects.live()} == NUMBERS
+    assert ProgrammePage.objects.get().assessment.draws_by_outcome().keys() == NUMBERS
     assert lesson("2.4").url == "/curriculum/course-2/module-2/lesson-2-4/"
-    assert LessonVersion.objects.current().count() == 8
+    assert LessonVersion.objects.current().count() == len(NUMBERS)
     assert {page.slug for page in InformationPage.objects.all()} == {
         "privacy",
         "terms",
