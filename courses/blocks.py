@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
+from courses.authoring.block_previews import Previewed
+from courses.diagrams import DIAGRAMS
+from courses.media.blocks import DownloadBlock, MediaBlock
+
 PROSE = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "blockquote"]
 ASIDE = ["bold", "italic", "ol", "ul", "link"]
 
@@ -26,13 +30,17 @@ def terms():
     return [(term.slug, term.term) for term in GlossaryTerm.objects.all()]
 
 
-class ProseBlock(blocks.RichTextBlock):
+class ProseBlock(Previewed, blocks.RichTextBlock):
     def __init__(self, **options):
         super().__init__(**({"features": PROSE} | options))
 
     class Meta:
         icon = "pilcrow"
         label = _("Prose")
+        description = _(
+            "Running text with headings and lists. [@KEY] cites a source, [[term]] names one."
+        )
+        example = "prose"
         template = "courses/blocks/prose.html"
 
 
@@ -45,7 +53,7 @@ class ChoiceOfActionBlock(blocks.StructBlock):
     )
 
 
-class VignetteBlock(blocks.StructBlock):
+class VignetteBlock(Previewed, blocks.StructBlock):
     """A situation with two to four defensible choices; each discussion opens on its own."""
 
     title = blocks.CharBlock(label=_("title"))
@@ -56,10 +64,14 @@ class VignetteBlock(blocks.StructBlock):
     class Meta:
         icon = "group"
         label = _("Vignette")
+        description = _(
+            "A situation with two to four defensible choices, each with its discussion."
+        )
+        example = "vignette"
         template = "courses/blocks/vignette.html"
 
 
-class ContentNoteBlock(blocks.StructBlock):
+class ContentNoteBlock(Previewed, blocks.StructBlock):
     """A notice in place: the text behind it opens only when the reader chooses."""
 
     note = blocks.CharBlock(label=_("what is there"), help_text=_("One factual line."))
@@ -69,10 +81,14 @@ class ContentNoteBlock(blocks.StructBlock):
     class Meta:
         icon = "warning"
         label = _("Content note with its text")
+        description = _(
+            "A passage that may distress, closed until the reader opens it, with an alternative."
+        )
+        example = "content_note"
         template = "courses/blocks/content_note.html"
 
 
-class ReflectionBlock(blocks.StructBlock):
+class ReflectionBlock(Previewed, blocks.StructBlock):
     prompt = blocks.RichTextBlock(
         label=_("prompt"),
         features=ASIDE,
@@ -82,29 +98,56 @@ class ReflectionBlock(blocks.StructBlock):
     class Meta:
         icon = "edit"
         label = _("Reflection")
+        description = _(
+            "A place to write for oneself. Only the learner can read it, and the page says so."
+        )
+        example = "reflection"
         template = "courses/blocks/reflection.html"
 
 
-class DefinitionBlock(blocks.StructBlock):
+class DefinitionBlock(Previewed, blocks.StructBlock):
     term = blocks.ChoiceBlock(choices=terms, label=_("term"))
 
     class Meta:
         icon = "openquote"
         label = _("Definition")
+        description = _("A term of the glossary, set out where it is first needed.")
+        example = "definition"
         template = "courses/blocks/definition.html"
 
 
-class FigureBlock(blocks.StructBlock):
+class FigureBlock(Previewed, blocks.StructBlock):
     image = ImageBlock(label=_("image"))
     caption = blocks.RichTextBlock(label=_("caption"), features=["italic", "link"], required=False)
 
     class Meta:
         icon = "image"
         label = _("Figure")
+        description = _("An image with its description and a caption.")
+        example = "figure"
+        preview_template = "courses/authoring/figure_preview.html"
         template = "courses/blocks/figure.html"
 
 
-class CitationBlock(blocks.StructBlock):
+class DiagramBlock(Previewed, blocks.StructBlock):
+    """One of the site's own drawings, with a caption that says what to see in it."""
+
+    name = blocks.ChoiceBlock(choices=[*DIAGRAMS.items()], label=_("drawing"))
+    caption = blocks.CharBlock(label=_("caption"), max_length=300)
+
+    class Meta:
+        icon = "site"
+        label = _("Drawing")
+        description = _(
+            "One of the site's own drawings, which follow the reader's colours and text size."
+        )
+        example = "diagram"
+
+    def get_template(self, value=None, context=None):
+        return f"courses/diagrams/{value['name']}.html"
+
+
+class CitationBlock(Previewed, blocks.StructBlock):
     """A source set out on its own: what it found, how, in whom, and what it can't say."""
 
     source = blocks.ChoiceBlock(choices=sources, label=_("source"))
@@ -113,6 +156,8 @@ class CitationBlock(blocks.StructBlock):
     class Meta:
         icon = "doc-full"
         label = _("Source set out")
+        description = _("A source set out on its own, with what it can and can't carry.")
+        example = "citation"
         template = "courses/blocks/citation.html"
 
 
@@ -122,8 +167,8 @@ class CheckOptionBlock(blocks.StructBlock):
     feedback = blocks.RichTextBlock(label=_("why"), features=["italic", "link"])
 
 
-class CheckBlock(blocks.StructBlock):
-    """A question for oneself: ungraded, recorded nowhere, explained at once."""
+class CheckBlock(Previewed, blocks.StructBlock):
+    """A question for oneself: ungraded, explained at once, counted without a person (ADR 0013)."""
 
     stem = blocks.TextBlock(label=_("question"), rows=3)
     options = blocks.ListBlock(CheckOptionBlock(), label=_("answers"), min_num=2, max_num=5)
@@ -131,15 +176,21 @@ class CheckBlock(blocks.StructBlock):
     class Meta:
         icon = "help"
         label = _("Check")
+        description = _(
+            "A question for oneself, explained at once. First answers are counted without a name."
+        )
+        example = "check"
         template = "courses/blocks/check.html"
 
 
-class NoteBlock(blocks.StructBlock):
+class NoteBlock(Previewed, blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("note"), features=ASIDE)
 
     class Meta:
         icon = "info-circle"
         label = _("Note")
+        description = _("A remark beside the text.")
+        example = "note"
         template = "courses/blocks/note.html"
 
 
@@ -150,6 +201,9 @@ class LessonBlocks(blocks.StreamBlock):
     reflection = ReflectionBlock()
     definition = DefinitionBlock()
     figure = FigureBlock()
+    diagram = DiagramBlock()
     citation = CitationBlock()
     check = CheckBlock()
     note = NoteBlock()
+    media = MediaBlock()
+    download = DownloadBlock()

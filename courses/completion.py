@@ -1,13 +1,20 @@
-"""What certification asks of courses: which were completed, and how many minutes of teaching count."""
+"""What certification asks of courses: which were completed, which minutes of teaching count, and who
+gave them."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from uuid import UUID
+from datetime import date, datetime
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
 
-from courses.models import CourseCompletion, CoursePage, Enrolment, LessonProgress
+from django.utils import timezone
+
+from courses.live.rules.attendance import by_area
+from courses.models import Attendance, CourseCompletion, CoursePage, Enrolment, LessonProgress
 from courses.outline import lessons_of, passed_at
 from courses.rules.completion import completed_at
+from courses.signing import signed_for
 
 
 @dataclass(frozen=True)
@@ -17,9 +24,26 @@ class DidacticEntry:
     lesson_uuid: UUID
     version_id: UUID
     label: str
+    title: str
     content_area: str
     minutes: int
     done_at: datetime
+
+
+@dataclass(frozen=True)
+class LiveEntry:
+    """Signed minutes of a live day in one content area; the areas of a day add up to what was signed.
+
+    Nothing here tells the day from its alternative activity. `date` is the day's own, in its zone.
+    """
+
+    id: UUID
+    title: str
+    category: str
+    content_area: str
+    minutes: int
+    date: date
+    in_person: bool
 
 
 def course_completions(learner) -> list[tuple[str, datetime]]:
@@ -29,6 +53,11 @@ def course_completions(learner) -> list[tuple[str, datetime]]:
     return sorted(earliest.items(), key=lambda pair: pair[1])
 
 
+def titles_of(codes: Iterable[str]) -> dict[str, str]:
+    """What courses are called now, by their codes."""
+    return dict(CoursePage.objects.filter(code__in=set(codes)).values_list("code", "title"))
+
+
 def didactic_entries(learner) -> list[DidacticEntry]:
     """Every lesson this person did, in order; one done in two enrolments counts once."""
     rows = LessonProgress.objects.done().filter(enrolment__learner=learner)
@@ -36,6 +65,7 @@ def didactic_entries(learner) -> list[DidacticEntry]:
         "lesson_uuid",
         "version__public_id",
         "version__label",
+        "version__title",
         "version__content_area",
         "minutes",
         "done_at",
@@ -52,10 +82,68 @@ def didactic_minutes(learner) -> dict[str, int]:
     return dict(minutes)
 
 
-def recompute(course: CoursePage, enrolment: Enrolment) -> datetime | None:
-    """When a course was completed, worked out afresh from progress and the assessment."""
+def live_entries(learner) -> list[LiveEntry]:
+    """What has been signed for this person and not corrected since, area by area, in order."""
+    signed = Attendance.objects.of(learner).standing().select_related("live_day").defer("reason")
+    rows = signed.prefetch_related("live_day__areas").order_by("live_day__begins_at", "pk")
+    return [entry for row in rows for entry in _by_area(row)]
+
+
+def _by_area(row: Attendance) -> list[LiveEntry]:
+    day = row.live_day
+    areas = {one.area: one.minutes for one in day.areas.all()}
+    return [
+        LiveEntry(
+            id=uuid5(row.public_id, area),
+            title=day.title,
+            category=day.category,
+            content_area=area,
+            minutes=minutes,
+            date=day.date,
+            in_person=bool(day.place),
+        )
+        for area, minutes in by_area(row.minutes, areas).items()
+    ]
+
+
+@dataclass(frozen=True)
+class Taught:
+    """That somebody led a day this person was signed for, or signed for it; the last such day."""
+
+    person: int
+    led: bool
+    last: date
+
+
+def taught_by(learner) -> list[Taught]:
+    """Everybody who led or took attendance, once for each of the two, with the last day of it.
+
+    Corrected entries count as well: whoever signed one had the learner in front of them.
+    """
+    last: dict[tuple[int, bool], date] = {}
+    rows = Attendance.objects.of(learner).select_related("live_day").defer("reason")
+    for row in rows:
+        day = row.live_day
+        signed = row.taken_at.astimezone(ZoneInfo(day.zone)).date()
+        contacts = [(row.taken_by_id, False, signed)]
+        contacts += [(day.instructor_id, True, day.date)] if row.minutes else []
+        for person, led, on in contacts:
+            last[person, led] = max(on, last.get((person, led), on))
+    return [Taught(person, led, on) for (person, led), on in last.items()]
+
+
+def recompute(
+    course: CoursePage, enrolment: Enrolment, now: datetime | None = None
+) -> datetime | None:
+    """When a course was completed, worked out afresh from progress, the assessment and signatures.
+
+    A signature counts as it does at `now`, this moment if none is given.
+    """
     required = list(lessons_of(course).values_list("lesson_uuid", flat=True))
     done = dict(enrolment.progress.done().values_list("lesson_uuid", "done_at"))
+    if not done.keys() >= set(required):
+        return None  # as after most lessons: nothing else needs asking
     assessed = course.assessment_id is not None
     passed = passed_at(course, enrolment.learner) if assessed else None
-    return completed_at(required, done, assessed=assessed, passed_at=passed)
+    signed = signed_for(enrolment.learner, course, now or timezone.now())
+    return completed_at(required, done, assessed=assessed, passed_at=passed, signed=signed)

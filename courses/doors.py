@@ -1,13 +1,16 @@
 """Who gets to read a lesson: learners in the player, its authors on the page, others a kind answer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
-from courses.models import CoursePage, Enrolment, LessonPage
-from courses.outline import enrolment_for
+from courses.branches import Branch, branch_of
+from courses.models import CoursePage, Enrolment, LessonPage, LessonProgress, LessonVersion
+from courses.outline import enrolment_and_progress
 from training_site.accounts.permissions import may
 from training_site.accounts.second_factor import second_factor_missing
 
@@ -17,22 +20,25 @@ class Seat:
     """A learner in front of a lesson. Without an enrolment the door stays shut."""
 
     page: LessonPage
+    version: LessonVersion
     course: CoursePage
+    branch: Branch
     enrolment: Enrolment | None
-
-
-def seat_of(user, page: LessonPage) -> Seat:
-    courses = CoursePage.objects.live().select_related("assessment")
-    course = get_object_or_404(courses, path=page.course_path)
-    return Seat(page, course, enrolment_for(user, course))
+    progress: Mapping[UUID, LessonProgress]
 
 
 def seat_or_404(user, lesson_uuid) -> Seat:
     """A lesson that is not there and one of a closed course answer alike."""
-    seat = seat_of(user, get_object_or_404(LessonPage.objects.live(), lesson_uuid=lesson_uuid))
-    if seat.enrolment is None and not seat.course.public:
+    current = LessonVersion.objects.of(lesson_uuid).current().with_page().with_last_major()
+    version = get_object_or_404(current, page__live=True)
+    branch = branch_of(version.page.course_path)
+    course = next(iter(branch.courses), None)
+    if course is None:
         raise Http404
-    return seat
+    enrolment, progress = enrolment_and_progress(user, course)
+    if enrolment is None and not course.public:
+        raise Http404
+    return Seat(version.page, version, course, branch, enrolment, progress)
 
 
 def serve_lesson(page: LessonPage, request):
@@ -49,7 +55,10 @@ def serve_lesson(page: LessonPage, request):
 
 def not_enrolled(request, course: CoursePage):
     """A kind refusal, for a course whose outline anybody may see."""
-    return render(request, "courses/not_enrolled.html", {"course": course}, status=403)
+    mine = Enrolment.objects.visible_to(request.user).exclude(ended_at=None)
+    ended = mine.filter(programme__path=course.programme_path).last()
+    context = {"course": course, "ended": ended}
+    return render(request, "courses/not_enrolled.html", context, status=403)
 
 
 def _as_author(page: LessonPage, request):

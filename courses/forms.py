@@ -15,14 +15,6 @@ class WrittenField(forms.CharField):
         return super().to_python(value).replace("\0", "")
 
 
-class ReflectionForm(forms.Form):
-    """The rule says what is too long or empty; the form only brings the text in, unchanged."""
-
-    text = WrittenField(
-        label=_("Your reflection"), required=False, widget=forms.Textarea(attrs={"rows": 9})
-    )
-
-
 class EnrolForm(forms.Form):
     """Somebody with an account, named by address, and what they start in."""
 

@@ -1,130 +1,113 @@
-"""Questions about a course and a learner: what is done, what is open, what comes next."""
+"""Questions about a course and a learner: what is done, what is open, what comes next.
 
-from collections.abc import Iterable
+However many courses are asked for, each kind of row is asked for once.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from functools import cached_property
+from datetime import date, datetime
+from uuid import UUID
 
-from django.urls import reverse
+from django.db.models.functions import Length, Substr
 
 from assessments.models import Attempt
-from courses.models import CourseCompletion, CoursePage, Enrolment, LessonPage, ModulePage
+from courses.branches import Branch, branch_of
+from courses.cohorts.calendar import Calendar, calendar_of
+from courses.models import (
+    CourseCompletion,
+    CoursePage,
+    Enrolment,
+    LessonPage,
+    LessonProgress,
+    ModulePage,
+    ProgrammePage,
+)
 from courses.rules.availability import Step, may_open, may_sit
-from training_site.verdict import YES, Verdict
+from courses.states import ExamState, LessonState, Outline
+
+__all__ = ["ExamState", "LessonState", "Outline"]
 
 
 @dataclass(frozen=True)
-class LessonState:
-    """One lesson of an outline, and where this learner stands with it."""
+class Standing:
+    """What is known of one enrolment; of nobody, where it is empty."""
 
-    page: LessonPage
-    verdict: Verdict = YES
-    progress: object = None
+    progress: Mapping[UUID, LessonProgress] = field(default_factory=dict)
+    passed: Mapping[int, datetime] = field(default_factory=dict)
+    completed: Mapping[str, datetime] = field(default_factory=dict)
+    calendar: Calendar | None = None
 
-    @property
-    def done(self) -> bool:
-        return bool(self.progress and self.progress.done_at)
-
-    @property
-    def begun(self) -> bool:
-        return self.progress is not None
-
-    @property
-    def url(self) -> str:
-        return reverse("lesson", args=[self.page.lesson_uuid])
-
-
-@dataclass(frozen=True)
-class ExamState:
-    """The assessment at the end of a course."""
-
-    assessment: object
-    verdict: Verdict
-    passed_at: datetime | None = None
-
-    @property
-    def url(self) -> str:
-        return reverse("assessment", args=[self.assessment.public_id])
-
-
-@dataclass(frozen=True)
-class Outline:
-    """A course laid out: modules with their lessons, then the assessment."""
-
-    course: CoursePage
-    modules: list[tuple[ModulePage, list[LessonState]]] = field(default_factory=list)
-    exam: ExamState | None = None
-    completed_at: datetime | None = None
-
-    @cached_property
-    def lessons(self) -> list[LessonState]:
-        return [lesson for _module, lessons in self.modules for lesson in lessons]
-
-    @property
-    def done(self) -> int:
-        return sum(lesson.done for lesson in self.lessons)
-
-    @property
-    def minutes(self) -> int:
-        return sum(lesson.page.minutes for lesson in self.lessons)
-
-    @property
-    def minutes_done(self) -> int:
-        return sum(lesson.progress.minutes for lesson in self.lessons if lesson.done)
-
-    @property
-    def next_lesson(self) -> LessonState | None:
-        """The first lesson that is open and not done: where study goes on."""
-        return next((one for one in self.lessons if one.verdict and not one.done), None)
-
-    @property
-    def notes(self) -> list[LessonState]:
-        """Lessons with a content note, told before anybody opens one."""
-        return [lesson for lesson in self.lessons if lesson.page.content_note]
-
-    @property
-    def url(self) -> str:
-        return reverse("course_outline", args=[self.course.slug])
-
-    def around(self, lesson_uuid) -> tuple[LessonState | None, LessonState, LessonState | None]:
-        """The lesson before, this one, the lesson after."""
-        at = next(i for i, one in enumerate(self.lessons) if one.page.lesson_uuid == lesson_uuid)
-        before = self.lessons[at - 1] if at else None
-        after = self.lessons[at + 1] if at + 1 < len(self.lessons) else None
-        return before, self.lessons[at], after
-
-
-def lessons_of(course: CoursePage):
-    """The lessons that count towards a course now: published ones, in order."""
-    return LessonPage.objects.live().descendant_of(course).order_by("path").defer("body")
-
-
-def outline_of(course: CoursePage, enrolment: Enrolment | None = None) -> Outline:
-    """The outline as this learner sees it; as everybody does, without an enrolment."""
-    progress = {row.lesson_uuid: row for row in enrolment.progress.all()} if enrolment else {}
-    done = {lesson for lesson, row in progress.items() if row.done_at}
-    pages = list(lessons_of(course).select_related("outcome"))
-    steps = [Step(page.lesson_uuid, page.number) for page in pages]
-    states = [
-        LessonState(
-            page,
-            may_open(steps, position, done=done, free_order=course.free_order),
-            progress.get(page.lesson_uuid),
+    @classmethod
+    def of(cls, enrolment: Enrolment, courses: Iterable[CoursePage], today: date | None):
+        mine = CourseCompletion.objects.filter(enrolment=enrolment)
+        return cls(
+            {row.lesson_uuid: row for row in enrolment.progress.all()},
+            _passes(enrolment, [course.assessment_id for course in courses]),
+            dict(mine.values_list("course_code", "completed_at")),
+            calendar_of(enrolment, today),
         )
-        for position, page in enumerate(pages)
-    ]
-    return Outline(
-        course,
-        _by_module(course, states),
-        _exam(course, enrolment, states),
-        _when(course, enrolment),
+
+    @classmethod
+    def while_reading(
+        cls, enrolment: Enrolment, progress: Mapping[UUID, LessonProgress], today: date | None
+    ):
+        """What a lesson's own page shows: not whether assessment and course are behind one."""
+        return cls(progress, calendar=calendar_of(enrolment, today))
+
+    @property
+    def done(self) -> set[UUID]:
+        return {lesson for lesson, row in self.progress.items() if row.done_at}
+
+
+def lessons_of(branch: CoursePage):
+    """The lessons that count towards a course now, in order: published, in a published module."""
+    lessons = LessonPage.objects.live().descendant_of(branch)
+    above = Substr("path", 1, Length("path") - LessonPage.steplen)
+    modules = ModulePage.objects.live().descendant_of(branch)
+    return (
+        lessons.annotate(module_path=above)
+        .filter(module_path__in=modules.values("path"))
+        .order_by("path")
+        .defer("body")
     )
+
+
+def outline_of(
+    course: CoursePage, enrolment: Enrolment | None = None, *, today: date | None = None
+) -> Outline:
+    """The outline as this learner sees it; as everybody does, without an enrolment.
+
+    `today` is a civil date of the association's zone, this one if none is given.
+    """
+    standing = Standing.of(enrolment, [course], today) if enrolment else Standing()
+    return _outline(course, *branch_of(course.path).of(course), standing)
+
+
+def outline_while_reading(
+    course: CoursePage,
+    branch: Branch,
+    enrolment: Enrolment,
+    progress: Mapping[UUID, LessonProgress],
+    *,
+    today: date | None = None,
+) -> Outline:
+    """The outline beside a lesson: its `exam` and `completed_at` do not know what was passed."""
+    standing = Standing.while_reading(enrolment, progress, today)
+    return _outline(course, *branch.of(course), standing)
 
 
 def outlines_of(enrolment: Enrolment) -> list[Outline]:
     """Every course of an enrolment's programme, in order."""
-    courses = CoursePage.objects.live().child_of(enrolment.programme).select_related("assessment")
-    return [outline_of(course, enrolment) for course in courses.order_by("path")]
+    branch = branch_of(enrolment.programme.path)
+    standing = Standing.of(enrolment, branch.courses, None)
+    return [_outline(course, *branch.of(course), standing) for course in branch.courses]
+
+
+def public_outlines(programme: ProgrammePage) -> list[Outline]:
+    """The courses of a programme whose outline anybody may read, in order."""
+    branch = branch_of(programme.path)
+    public = [course for course in branch.courses if course.public]
+    return [_outline(course, *branch.of(course), Standing()) for course in public]
 
 
 def enrolment_for(user, course: CoursePage) -> Enrolment | None:
@@ -132,21 +115,23 @@ def enrolment_for(user, course: CoursePage) -> Enrolment | None:
     if not user.is_authenticated:
         return None
     mine = Enrolment.objects.visible_to(user).active()
-    return mine.filter(programme__path=course.programme_path).first()
+    return mine.with_pace().filter(programme__path=course.programme_path).first()
 
 
-def _by_module(course: CoursePage, states: Iterable[LessonState]):
-    states = list(states)
-    modules = ModulePage.objects.live().child_of(course).order_by("path")
-    listed = [(m, [s for s in states if s.page.path.startswith(m.path)]) for m in modules]
-    return [(module, lessons) for module, lessons in listed if lessons]
-
-
-def _exam(course: CoursePage, enrolment: Enrolment | None, states) -> ExamState | None:
-    if course.assessment is None:
-        return None
-    verdict = may_sit(lessons=len(states), done=sum(state.done for state in states))
-    return ExamState(course.assessment, verdict, enrolment and passed_at(course, enrolment.learner))
+def enrolment_and_progress(user, course: CoursePage):
+    """The same with its progress by lesson, in one question once a first lesson was opened."""
+    if not user.is_authenticated:
+        return None, {}
+    rows = LessonProgress.objects.filter(
+        enrolment__learner=user,
+        enrolment__ended_at=None,
+        enrolment__programme__path=course.programme_path,
+    )
+    rows = rows.select_related("enrolment__programme", "enrolment__cohort", "version")
+    progress = {row.lesson_uuid: row for row in rows.defer("version__source", "version__html")}
+    if not progress:
+        return enrolment_for(user, course), {}
+    return next(iter(progress.values())).enrolment, progress
 
 
 def passed_at(course: CoursePage, learner) -> datetime | None:
@@ -155,8 +140,61 @@ def passed_at(course: CoursePage, learner) -> datetime | None:
     return passes.values_list("submitted_at", flat=True).first()
 
 
-def _when(course: CoursePage, enrolment: Enrolment | None) -> datetime | None:
-    if enrolment is None:
+def _outline(course: CoursePage, modules, pages, standing: Standing) -> Outline:
+    states = _states(course, modules, pages, standing)
+    return Outline(
+        course,
+        _by_module(modules, states),
+        _exam(course, states, standing),
+        standing.completed.get(course.code),
+        standing.calendar,
+    )
+
+
+def _states(course: CoursePage, modules, pages, standing: Standing) -> list[LessonState]:
+    days = [_opening(page, modules, standing.calendar) for page in pages]
+    steps = [
+        Step(page.lesson_uuid, page.number, day) for page, day in zip(pages, days, strict=True)
+    ]
+    asked = {
+        "done": standing.done,
+        "opened": standing.progress.keys(),
+        "free_order": course.free_order,
+        "term": standing.calendar and standing.calendar.term,
+    }
+    return [
+        LessonState(
+            page,
+            may_open(steps, position, **asked),
+            standing.progress.get(page.lesson_uuid),
+            days[position],
+        )
+        for position, page in enumerate(pages)
+    ]
+
+
+def _opening(page: LessonPage, modules, calendar: Calendar | None) -> date | None:
+    if calendar is None:
         return None
-    mine = CourseCompletion.objects.filter(enrolment=enrolment, course_code=course.code)
-    return mine.values_list("completed_at", flat=True).first()
+    above = (module.pk for module in modules if page.path.startswith(module.path))
+    return calendar.opens_on(next(above, None))
+
+
+def _by_module(modules: Iterable[ModulePage], states: list[LessonState]):
+    listed = [(m, [s for s in states if s.page.path.startswith(m.path)]) for m in modules]
+    return [(module, lessons) for module, lessons in listed if lessons]
+
+
+def _exam(course: CoursePage, states, standing: Standing) -> ExamState | None:
+    if course.assessment_id is None:
+        return None
+    verdict = may_sit(lessons=len(states), done=sum(state.done for state in states))
+    return ExamState(course.assessment, verdict, standing.passed.get(course.assessment_id))
+
+
+def _passes(enrolment: Enrolment, assessments: list[int | None]) -> dict[int, datetime]:
+    asked = [one for one in assessments if one is not None]
+    if not asked:
+        return {}
+    passes = Attempt.objects.passes_of(enrolment.learner_id).filter(assessment__in=asked)
+    return dict(passes.values_list("assessment", "submitted_at"))

@@ -9,6 +9,7 @@ register(
         "courses.study": [anyone_signed_in],
         "courses.keep_journal": [anyone_signed_in],
         "courses.read_unenrolled": [holds_role(Role.INSTRUCTOR)],
+        "courses.keep_teams": [holds_role(Role.ADMINISTRATOR)],
         "courses.enrol": [holds_role(Role.REGISTRAR, Role.ADMINISTRATOR)],
     }
 )

@@ -10,9 +10,13 @@ from uuid import UUID
 from django.forms.models import model_to_dict
 from django.template.loader import render_to_string
 
+from courses.anchors import Headings
+from courses.media.questions import files_for
 from courses.models import LessonPage, LessonVersion
 from courses.shortcodes import cited_keys, named_terms
 from training_site.content.models import Citation, GlossaryTerm
+
+PICTURES = {"diagram", "media", "download"}
 
 
 @dataclass
@@ -24,6 +28,7 @@ class Reading:
     journal: Mapping[str, Any] | None = None
     folded: bool = False
     marks: count = field(default_factory=lambda: count(1))
+    headings: Headings = field(default_factory=Headings)
 
     @cached_property
     def body(self):
@@ -35,6 +40,11 @@ class Reading:
         """Sources by key, numbered in the order in which the text cites them."""
         listed = enumerate(self.source["sources"], start=1)
         return {source["key"]: source | {"number": number} for number, source in listed}
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether anything in it is drawn, heard or watched, and needs a stylesheet of its own."""
+        return any(block["type"] in PICTURES for block in self.source["body"])
 
     @property
     def terms(self) -> Mapping[str, Mapping[str, str]]:
@@ -57,7 +67,7 @@ def freeze(page: LessonPage) -> dict[str, Any]:
         "body": raw,
         "sources": _sources(cited_keys(raw)),
         "terms": _terms(named_terms(raw)),
-    }
+    } | _files(page)
 
 
 def reading_of_page(page: LessonPage) -> Reading:
@@ -72,6 +82,12 @@ def reading_of_version(version: LessonVersion, journal=None, *, folded=False) ->
 def rendered(source: Mapping[str, Any], lesson_uuid: UUID) -> str:
     """The text of a lesson as HTML, without anything that belongs to one reader."""
     return render_to_string("courses/lesson_body.html", {"reading": Reading(source, lesson_uuid)})
+
+
+def _files(page: LessonPage) -> dict[str, dict]:
+    """Named only where there is one, so that a lesson without stays the version that it was."""
+    files = files_for(page)
+    return {"files": files} if files else {}
 
 
 def _sources(keys: list[str]) -> list[dict]:

@@ -19,6 +19,13 @@ def named_terms(raw: Any) -> list[str]:
     return list(dict.fromkeys(_found(raw, TERM, "term")))
 
 
+def in_plain_words(text: str) -> str:
+    """The text without its shortcodes: citations leave nothing, a term leaves its words."""
+    return TERM.sub(
+        lambda named: named[2] or named[1].replace("-", " "), CITATIONS.sub(r"\g<stop>", text)
+    )
+
+
 def _found(raw: Any, pattern: re.Pattern, field: str) -> Iterator[str]:
     if isinstance(raw, str):
         yield from (match[1] for match in pattern.finditer(raw))

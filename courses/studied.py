@@ -2,7 +2,7 @@
 
 from wagtail.models import Page
 
-from courses.models import Enrolment, LessonPage, LessonProgress, ReflectionEntry
+from courses.models import Enrolment, LessonPage, LessonProgress, Note, ReflectionEntry, Thread
 
 
 def is_studied(page: Page) -> bool:
@@ -11,5 +11,7 @@ def is_studied(page: Page) -> bool:
     return (
         LessonProgress.objects.filter(lesson_uuid__in=lessons).exists()
         or ReflectionEntry.objects.filter(lesson_uuid__in=lessons).exists()
+        or Note.objects.filter(lesson_uuid__in=lessons).exists()
         or Enrolment.objects.filter(programme__path__startswith=page.path).exists()
+        or Thread.objects.filter(course__path__startswith=page.path).exists()
     )

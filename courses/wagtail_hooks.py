@@ -10,14 +10,22 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from courses.admin.cohorts import CohortViewSet
-from courses.admin.review_report import ClinicalReviewReport, may_see_report
+from courses.admin.menu import teaching
+from courses.announcements import wagtail_hooks as announcement_hooks  # noqa: F401
+from courses.authoring import wagtail_hooks as authoring_hooks  # noqa: F401
+from courses.cohorts import wagtail_hooks as cohort_hooks  # noqa: F401
+from courses.live import wagtail_hooks as live_hooks  # noqa: F401
+from courses.media import wagtail_hooks as media_hooks  # noqa: F401
+from courses.reports import wagtail_hooks as report_hooks  # noqa: F401
 from courses.rules.deletion import may_delete
 from courses.studied import is_studied
+from courses.threads import wagtail_hooks as thread_hooks  # noqa: F401
 from courses.views import enrolments
 from training_site.accounts.permissions import may
 from training_site.wording import sentence
 
 register_snippet(CohortViewSet)
+hooks.register("register_admin_menu_item", teaching)
 
 
 @hooks.register("before_delete_page")
@@ -58,35 +66,4 @@ class EnrolmentsMenuItem(MenuItem):
 def enrolments_menu_item():
     return EnrolmentsMenuItem(
         _("Enrolments"), reverse("enrolments"), name="enrolments", icon_name="list-ul", order=151
-    )
-
-
-@hooks.register("register_admin_urls")
-def report_urls():
-    return [
-        path(
-            "reports/clinical-review/",
-            ClinicalReviewReport.as_view(),
-            name="clinical_review_report",
-        ),
-        path(
-            "reports/clinical-review/results/",
-            ClinicalReviewReport.as_view(results_only=True),
-            name="clinical_review_report_results",
-        ),
-    ]
-
-
-class ReportMenuItem(MenuItem):
-    def is_shown(self, request):
-        return may_see_report(request.user)
-
-
-@hooks.register("register_reports_menu_item")
-def report_menu_item():
-    return ReportMenuItem(
-        _("Clinical review"),
-        reverse("clinical_review_report"),
-        icon_name="clipboard-list",
-        order=100,
     )

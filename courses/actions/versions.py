@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from courses.media.actions.publishing import note_uses
 from courses.models import LessonPage, LessonVersion
 from courses.reading import freeze, rendered
 from courses.rules.versions import content_hash, is_major
@@ -20,7 +21,8 @@ def freeze_version(page: LessonPage, *, now: datetime) -> LessonVersion:
     if before:
         before.superseded_at = now
         before.save(update_fields=["superseded_at"])
-    return LessonVersion.objects.create(
+        before.counted.all().delete()  # nothing of it is counted any more (ADR 0013)
+    version = LessonVersion.objects.create(
         lesson_uuid=page.lesson_uuid,
         page=page,
         number=before.number + 1 if before else 1,
@@ -35,3 +37,5 @@ def freeze_version(page: LessonPage, *, now: datetime) -> LessonVersion:
         html=rendered(source, page.lesson_uuid),
         published_at=now,
     )
+    note_uses(version, now=now)
+    return version

@@ -10,5 +10,5 @@ class CohortViewSet(SnippetViewSet):
     model = Cohort
     icon = "group"
     menu_label = _("Cohorts")
-    list_display = ["title", "programme", "starts_on"]
+    list_display = ["title", "programme", "starts_on", "ends_on", "pacing"]
     inspect_view_enabled = True

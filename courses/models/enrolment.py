@@ -3,13 +3,21 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from training_site.crypto.public_id import PubliclyIdentified
 
 
+class Pacing(models.TextChoices):
+    SELF_PACED = "self_paced", _("Self-paced: everything is open from the first day")
+    PACED = "paced", _("Paced: modules open one after the other, by its schedule")
+
+
 class Cohort(PubliclyIdentified):
-    """One row for every group that starts a programme together. Invitations can name it."""
+    """One row for every group that starts a programme together. Invitations can name it.
+
+    Days are civil dates in the association's zone; `ends_on` is the last day to study, included.
+    """
 
     programme = models.ForeignKey(
         "courses.ProgrammePage",
@@ -19,12 +27,40 @@ class Cohort(PubliclyIdentified):
     )
     title = models.CharField(_("title"), max_length=120)
     starts_on = models.DateField(_("starts on"))
+    ends_on = models.DateField(
+        _("last day"),
+        null=True,
+        blank=True,
+        help_text=_("Until this day, included, lessons can be studied. Empty: without an end."),
+    )
+    pacing = models.CharField(
+        _("pace"), max_length=20, choices=Pacing.choices, default=Pacing.SELF_PACED
+    )
+    preparation = models.TextField(
+        _("to prepare"),
+        blank=True,
+        help_text=_("What learners read and arrange before the first day. They see it until then."),
+    )
 
-    panels = [FieldPanel("programme"), FieldPanel("title"), FieldPanel("starts_on")]
+    panels = [
+        FieldPanel("programme"),
+        FieldPanel("title"),
+        MultiFieldPanel(
+            [FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("pacing")], _("Time")
+        ),
+        FieldPanel("preparation"),
+    ]
 
     class Meta:
         verbose_name = _("cohort")
         ordering = ["-starts_on", "title"]
+        constraints = [
+            models.CheckConstraint(
+                name="courses_cohort_ends_after_it_starts",
+                condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on")),
+                violation_error_message=_("The last day lies before the first one."),
+            )
+        ]
 
     def __str__(self):
         return self.title
@@ -46,9 +82,16 @@ class EnrolmentQuerySet(models.QuerySet):
         """A person's own."""
         return self.filter(learner=user)
 
+    def with_pace(self):
+        """With what says when its modules open."""
+        return self.select_related("programme", "cohort")
+
 
 class Enrolment(PubliclyIdentified):
-    """One row for every time a person took up a programme."""
+    """One row for every time a person took up a programme.
+
+    `last_day` is this learner's own; it was given by an Extension, whose row says why.
+    """
 
     learner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="enrolments"
@@ -61,6 +104,7 @@ class Enrolment(PubliclyIdentified):
     )
     enrolled_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    last_day = models.DateField(_("last day"), null=True)
 
     objects = EnrolmentQuerySet.as_manager()
 

@@ -12,7 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from courses.blocks import LessonBlocks, shortened
-from courses.models.pages import NEUTRAL_ADDRESS
+from courses.models.pages import BEFORE_PUBLISHING, NEUTRAL_ADDRESS, PeerReviewed
 from courses.shortcodes import cited_keys, named_terms
 from training_site.content.areas import ContentArea
 from training_site.content.models import BasePage, Citation, GlossaryTerm, LearningOutcome
@@ -25,7 +25,7 @@ class ShortSelect(forms.Select):
         return super().create_option(name, value, shortened(str(label)), *args, **kwargs)
 
 
-class LessonPage(BasePage):
+class LessonPage(PeerReviewed, BasePage):
     """One outcome, taught in twenty minutes or so. Nothing about a learner is stored here.
 
     `lesson_uuid` names the lesson through all its versions; a copy is another lesson.
@@ -65,6 +65,7 @@ class LessonPage(BasePage):
         MultiFieldPanel([FieldPanel("content_note"), FieldPanel("alternative")], _("Care")),
         FieldPanel("body"),
         FieldPanel("for_clinical_review"),
+        BEFORE_PUBLISHING,
     ]
     promote_panels = NEUTRAL_ADDRESS
     exclude_fields_in_copy = ["lesson_uuid"]
@@ -94,13 +95,14 @@ class LessonPage(BasePage):
                     )
                 }
             )
-        unknown = self._unknown_references()
+        unknown = self.unknown_references()
         if unknown:
             raise ValidationError(
                 {"body": _("Not in the bibliography or the glossary: %s") % ", ".join(unknown)}
             )
 
-    def _unknown_references(self) -> list[str]:
+    def unknown_references(self) -> list[str]:
+        """The keys and terms that the text names and nothing answers to."""
         raw = self.body.get_prep_value()
         keys, slugs = set(cited_keys(raw)), set(named_terms(raw))
         keys -= set(Citation.objects.filter(key__in=keys).values_list("key", flat=True))
@@ -111,6 +113,19 @@ class LessonPage(BasePage):
         from courses.doors import serve_lesson
 
         return serve_lesson(self, request)
+
+    @property
+    def preview_modes(self):
+        from courses.authoring.previews import LESSON_MODES
+
+        return LESSON_MODES
+
+    def serve_preview(self, request, mode_name):
+        from courses.authoring.previews import TEXT, preview_lesson
+
+        if mode_name == TEXT:
+            return super().serve_preview(request, mode_name)
+        return preview_lesson(self, request, mode_name)
 
     def get_context(self, request, *args, **kwargs):
         from courses.reading import reading_of_page

@@ -2,11 +2,13 @@
 
 from django.db import models
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from courses.authoring.panels import BeforePublishingPanel
+from courses.models.policy_list import PolicyListField
 from training_site.content.models import BasePage
 
 NEUTRAL_ADDRESS = [
@@ -14,13 +16,45 @@ NEUTRAL_ADDRESS = [
 ]
 
 
+BEFORE_PUBLISHING = BeforePublishingPanel(heading=_("Before publishing"), icon="clipboard-list")
+
+
+class PeerReviewed:
+    """Mixed into a page that is published only after somebody who did not write it approved it."""
+
+    def permissions_for_user(self, user):
+        from courses.authoring.guarding import PeerPermissions
+
+        return PeerPermissions(user, self)
+
+
 class ProgrammePage(BasePage):
     """A whole way of training: what one enrols in."""
 
     code = models.SlugField(_("code"), max_length=40)
     summary = models.TextField(_("summary"))
+    assessment = models.ForeignKey(
+        "assessments.Assessment",
+        verbose_name=_("final examination"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("It opens to a learner who has completed every course."),
+    )
+    live_day_policies = PolicyListField(
+        _("to sign before a live day"),
+        help_text=_("Whoever says that they come has signed these."),
+    )
 
-    content_panels = [FieldPanel("title"), FieldPanel("summary"), FieldPanel("code")]
+    content_panels = [
+        FieldPanel("title"),
+        FieldPanel("summary"),
+        FieldPanel("code"),
+        FieldPanel("assessment"),
+        FieldPanel("live_day_policies"),
+        BEFORE_PUBLISHING,
+    ]
     promote_panels = NEUTRAL_ADDRESS
     parent_page_types = ["content.HomePage"]
     subpage_types = ["courses.CoursePage"]
@@ -34,11 +68,22 @@ class ProgrammePage(BasePage):
         return _now("Curriculum")
 
     def get_context(self, request, *args, **kwargs):
-        courses = CoursePage.objects.live().child_of(self).filter(public=True)
-        return super().get_context(request, *args, **kwargs) | {"courses": courses}
+        from courses.outline import public_outlines
+
+        outlines = public_outlines(self)
+        return super().get_context(request, *args, **kwargs) | {
+            "outlines": outlines,
+            "lessons": sum(len(outline.lessons) for outline in outlines),
+            "minutes": sum(outline.minutes for outline in outlines),
+        }
+
+    def permissions_for_user(self, user):
+        from courses.authoring.guarding import ProgrammePermissions
+
+        return ProgrammePermissions(user, self)
 
 
-class CoursePage(BasePage):
+class CoursePage(PeerReviewed, BasePage):
     """One subject with its lessons and, mostly, an assessment at the end."""
 
     code = models.SlugField(
@@ -64,6 +109,10 @@ class CoursePage(BasePage):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    policies = PolicyListField(
+        _("to sign before it is complete"),
+        help_text=_("The course counts as complete once these are signed as well."),
+    )
 
     content_panels = [
         FieldPanel("title"),
@@ -71,6 +120,8 @@ class CoursePage(BasePage):
         FieldPanel("summary"),
         MultiFieldPanel([FieldPanel("public"), FieldPanel("free_order")], _("Access")),
         FieldPanel("assessment"),
+        FieldPanel("policies"),
+        BEFORE_PUBLISHING,
     ]
     promote_panels = NEUTRAL_ADDRESS
     parent_page_types = ["courses.ProgrammePage"]
@@ -96,6 +147,19 @@ class CoursePage(BasePage):
             raise Http404
         return super().serve(request, *args, **kwargs)
 
+    @property
+    def preview_modes(self):
+        from courses.authoring.previews import COURSE_MODES
+
+        return COURSE_MODES
+
+    def serve_preview(self, request, mode_name):
+        from courses.authoring.previews import TEXT, preview_outline
+
+        if mode_name == TEXT:
+            return render(request, self.template, self.get_context(request))
+        return preview_outline(self, request, mode_name)
+
     def get_context(self, request, *args, **kwargs):
         from courses.outline import enrolment_for, outline_of
 
@@ -105,16 +169,15 @@ class CoursePage(BasePage):
         }
 
 
-class ModulePage(BasePage):
+class ModulePage(PeerReviewed, BasePage):
     """A few lessons that belong together; shown only as part of its course."""
 
     number = models.PositiveSmallIntegerField(_("number"))
 
-    content_panels = [FieldPanel("title"), FieldPanel("number")]
+    content_panels = [FieldPanel("title"), FieldPanel("number"), BEFORE_PUBLISHING]
     promote_panels = NEUTRAL_ADDRESS
     parent_page_types = ["courses.CoursePage"]
     subpage_types = ["courses.LessonPage"]
-    preview_modes = []
 
     class Meta:
         verbose_name = _("module")
@@ -122,6 +185,17 @@ class ModulePage(BasePage):
     @property
     def tab_title(self) -> str:
         return _now("Module %(number)s") % {"number": self.number}
+
+    @property
+    def preview_modes(self):
+        from courses.authoring.previews import OUTLINE_MODES
+
+        return OUTLINE_MODES
+
+    def serve_preview(self, request, mode_name):
+        from courses.authoring.previews import preview_outline
+
+        return preview_outline(self, request, mode_name)
 
     def serve(self, request, *args, **kwargs):
         return redirect(self.get_parent().specific.get_url(request))

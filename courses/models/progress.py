@@ -12,12 +12,20 @@ class LessonProgressQuerySet(models.QuerySet):
     def done(self):
         return self.exclude(done_at=None)
 
+    def under_way(self):
+        return self.filter(done_at=None, enrolment__ended_at=None)
+
     def of(self, enrolment):
         return self.filter(enrolment=enrolment)
 
 
 class LessonProgress(models.Model):
-    """One row for every lesson a learner opened. `minutes` are the stated ones of that version."""
+    """One row for every lesson a learner opened. `minutes` are the stated ones of that version.
+
+    `place` names the block or heading last read, while the lesson is under way: it is replaced, never
+    added to, without a time, and gone when the lesson is done. It says where to go on, not when
+    anybody read what.
+    """
 
     enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="progress")
     lesson_uuid = models.UUIDField()
@@ -25,6 +33,7 @@ class LessonProgress(models.Model):
     opened_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
     minutes = models.PositiveSmallIntegerField(null=True)
+    place = models.CharField(max_length=80, blank=True, default="")
 
     objects = LessonProgressQuerySet.as_manager()
 
@@ -34,6 +43,9 @@ class LessonProgress(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["enrolment", "lesson_uuid"], name="courses_progress_once_a_lesson"
+            ),
+            models.CheckConstraint(
+                name="courses_done_keeps_no_place", condition=Q(done_at=None) | Q(place="")
             ),
             models.CheckConstraint(
                 name="courses_done_has_its_minutes",

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
+from courses.anchors import with_anchors
 from courses.shortcodes import CITATION, CITATIONS, TERM
 
 register = template.Library()
@@ -21,8 +22,14 @@ def prose(context, value):
 
     Rich text comes from the editor's whitelist or was cleaned by the loader, so it is HTML to trust.
     """
-    html = expand_db_html(getattr(value, "source", value) or "")
-    return mark_safe(resolve(html, context["reading"]))
+    return mark_safe(resolve(_as_html(value), context["reading"]))
+
+
+@register.simple_tag(takes_context=True)
+def headed_prose(context, value):
+    """The same for a block whose headings are places that links lead to."""
+    reading = context["reading"]
+    return mark_safe(resolve(with_anchors(_as_html(value), reading.headings), reading))
 
 
 @register.simple_tag(takes_context=True)
@@ -42,6 +49,10 @@ def journal_slot(context, block_id):
 def letter(position: int) -> str:
     """1 is A: how answers are called."""
     return string.ascii_uppercase[position - 1]
+
+
+def _as_html(value) -> str:
+    return expand_db_html(getattr(value, "source", value) or "")
 
 
 def resolve(html: str, reading) -> str:
@@ -76,12 +87,13 @@ def _term(slug: str, shown: str | None, reading) -> str:
     words = shown or (term["term"][:1].lower() + term["term"][1:] if term else slug)
     if term is None:
         return escape(words)
+    mark = next(reading.marks)
     return render_to_string(
         "courses/blocks/term.html",
         {
             "words": words,
             "definition": term["definition"],
-            "url": f"{reverse('glossary')}#{slug}",
-            "mark": next(reading.marks),
+            "url": f"{reverse('glossary')}?from={reading.lesson_uuid}.{mark}#{slug}",
+            "mark": mark,
         },
     ).strip()

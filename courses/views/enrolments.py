@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from courses.actions.enrolment import end_enrolment, enrol
+from courses.cohorts.calendar import last_day_for
 from courses.forms import EnrolForm
 from courses.models import Enrolment
 from training_site.accounts.permissions import needs
@@ -29,12 +30,14 @@ def index(request):
         .annotate(lessons_done=Count("progress", filter=Q(progress__done_at__isnull=False)))
         .order_by("-enrolled_at", "-pk")
     )
+    page = Paginator(enrolments, PAGE).get_page(request.GET.get("page"))
     return staff_page(
         request,
         "courses/staff/enrolments.html",
         title=_("Enrolments"),
         icon="list-ul",
-        page=Paginator(enrolments, PAGE).get_page(request.GET.get("page")),
+        page=page,
+        rows=[(enrolment, last_day_for(enrolment)) for enrolment in page],
     )
 
 
@@ -48,7 +51,9 @@ def add(request):
         except Refused as refused:
             form.add_error("learner", sentence(refused))
         else:
-            messages.success(request, _("Enrolled. The lessons are open from now on."))
+            messages.success(
+                request, _("Enrolled. Lessons open in order, as the cohort's dates allow.")
+            )
             return redirect("enrolments")
     return staff_page(
         request,

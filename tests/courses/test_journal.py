@@ -4,9 +4,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from courses.actions.reflections import save_reflection
 from courses.models import ReflectionEntry
-from courses.rules.reflections import LIMIT
+from courses.notes.actions.keeping import keep_reflection
+from courses.notes.rules.writing import LIMIT
 from tests.factories.accounts import a_person
 from tests.factories.courses import a_course, an_enrolment, lessons_in, prompt_in, version_of
 from training_site.accounts.roles import Role
@@ -41,14 +41,14 @@ def kept(learner) -> list[str]:
 
 
 def an_entry(learner, lesson, now, text=SECRET):
-    return save_reflection(learner, version_of(lesson), prompt_in(lesson), text=text, now=now)
+    return keep_reflection(learner, version_of(lesson), prompt_in(lesson), text=text, now=now)
 
 
 def test_a_reflection_is_kept_and_shown_again_in_its_place(learner_client, learner, lesson):
     answer = learner_client.post(address(lesson), {"text": SECRET, "version": "1"})
 
     assert answer.status_code == 302
-    assert answer["Location"].endswith(f"#reflection-{prompt_in(lesson)}")
+    assert answer["Location"].endswith(f"#b-{prompt_in(lesson)}")
     assert kept(learner) == [SECRET]
     assert SECRET in learner_client.get(f"/learn/lessons/{lesson.lesson_uuid}/").text
 
@@ -58,13 +58,15 @@ def test_autosave_answers_in_json(learner_client, learner, lesson):
         address(lesson), {"text": SECRET}, headers={"accept": "application/json"}
     )
 
-    assert answer.json() == {"kept": True}
+    entry = ReflectionEntry.objects.get()
+    assert answer.json() == {"kept": True, "edition": entry.edition, "hint": ""}
     assert kept(learner) == [SECRET]
 
 
 def test_writing_again_replaces(learner_client, learner, lesson):
     for text in ("First", "Second"):
-        learner_client.post(address(lesson), {"text": text})
+        upon = "".join(ReflectionEntry.objects.values_list("edition", flat=True))
+        learner_client.post(address(lesson), {"text": text, "edition": upon})
 
     assert kept(learner) == ["Second"]
 
@@ -127,7 +129,7 @@ def test_the_list_shows_prompt_and_text(learner_client, learner, lesson, now):
 
 def test_an_empty_journal_says_how_it_begins(learner_client):
     assert "Nothing written yet" in learner_client.get("/learn/reflections/").text
-    assert "Nothing written yet." in learner_client.get("/learn/reflections/export/").text
+    assert "Nothing written yet." in learner_client.get("/learn/notes/export/").text
 
 
 def test_it_is_changed_erased_and_taken_along(learner_client, learner, lesson, now):
@@ -135,8 +137,8 @@ def test_it_is_changed_erased_and_taken_along(learner_client, learner, lesson, n
     path = f"/learn/reflections/{entry.public_id}/"
 
     assert SECRET in learner_client.get(path).text
-    learner_client.post(path, {"text": "It's <b>other</b> & new"})
-    export = learner_client.get("/learn/reflections/export/")
+    learner_client.post(path, {"text": "It's <b>other</b> & new", "edition": entry.edition})
+    export = learner_client.get("/learn/notes/export/")
     assert "It's <b>other</b> & new" in export.text
     assert export["Content-Type"].startswith("text/plain")
     assert "no-store" in export["Cache-Control"]
@@ -151,6 +153,7 @@ def test_a_refused_change_keeps_what_was_typed(learner_client, learner, lesson, 
 
     page = learner_client.post(f"/learn/reflections/{entry.public_id}/", {"text": "  "})
 
+    assert page.status_code == 422
     assert "There is nothing to keep yet" in page.text
     assert kept(learner) == [SECRET]
 
@@ -165,7 +168,7 @@ def test_nobody_else_finds_it(sign_in, learner, lesson, now, role, tail):
     assert stranger.get(path).status_code == 404
     assert stranger.post(path, {"text": "mine now"}).status_code == 404
     assert SECRET not in stranger.get("/learn/reflections/").text
-    assert SECRET not in stranger.get("/learn/reflections/export/").text
+    assert SECRET not in stranger.get("/learn/notes/export/").text
     assert kept(learner) == [SECRET]
 
 

@@ -1,17 +1,19 @@
 """The lesson page: who may open it, what it shows, what it keeps."""
 
+import re
+
 import pytest
 
-from courses.models import CoursePage, LessonProgress
+from courses.models import LessonProgress
 from tests.factories.courses import (
     a_body,
     a_course,
     an_enrolment,
     do,
     lessons_in,
-    open_one,
     version_of,
 )
+from training_site.content.stylesheet import joined
 
 pytestmark = pytest.mark.django_db
 
@@ -188,21 +190,6 @@ def test_wrong_methods_are_405(learner_client, course, method, tail):
     assert getattr(learner_client, method)(path).status_code == 405
 
 
-def test_the_outline_asks_little_of_the_database(learner_client, count_queries):
-    course = CoursePage.objects.get()
-
-    with count_queries(at_most=15):
-        learner_client.get(f"/learn/courses/{course.slug}/")
-
-
-def test_a_lesson_asks_little_of_the_database(learner_client, course, enrolment, count_queries):
-    lesson = lessons_in(course)[0]
-    open_one(enrolment, lesson, course)
-
-    with count_queries(at_most=20):
-        learner_client.get(address(lesson))
-
-
 def test_the_glossary_and_the_pause_have_something_to_say_when_empty(learner_client):
     assert "No terms yet" in learner_client.get("/learn/glossary/").text
     page = learner_client.get(
@@ -211,3 +198,13 @@ def test_the_glossary_and_the_pause_have_something_to_say_when_empty(learner_cli
     assert 'href="/learn/x/"' in page.text
     page = learner_client.get("/learn/pause/", headers={"referer": "https://elsewhere.example/x/"})
     assert 'href="/learn/"' in page.text
+
+
+def test_whatever_a_lesson_draws_has_its_style(learner_client, course):
+    """Lessons take a part of the stylesheet; a class that the whole one styles must be in it."""
+    lesson = lessons_in(course)[0]
+    page = learner_client.get(address(lesson)).text
+    used = {name for names in re.findall(r'class="([^"]*)"', page) for name in names.split()}
+    whole, part = (set(re.findall(r"\.([a-z][\w-]*)", joined(name))) for name in ("site", "study"))
+
+    assert used & whole - part == set()

@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from courses.notes.rules.writing import LIMIT, may_keep
 from courses.rules.availability import Step, may_mark_done, may_open, may_sit
 from courses.rules.completion import completed_at
 from courses.rules.deletion import may_delete
 from courses.rules.enrolment import may_end, may_enrol, starts_in
-from courses.rules.reflections import LIMIT, may_keep
 from courses.rules.versions import content_hash, is_major
 
 STEPS = [Step("a", "1.1"), Step("b", "1.2"), Step("c", "1.3")]
@@ -143,9 +143,9 @@ def test_an_enrolment_ends_once(ended, reason):
     [
         ("A line.", ""),
         ("x" * LIMIT, ""),
-        ("x" * (LIMIT + 1), "reflection_too_long"),
-        ("", "reflection_is_empty"),
-        (" \n\t ", "reflection_is_empty"),
+        ("x" * (LIMIT + 1), "entry_too_long"),
+        ("", "entry_is_empty"),
+        (" \n\t ", "entry_is_empty"),
     ],
 )
 def test_a_reflection_is_neither_empty_nor_a_book(text, reason):

@@ -77,12 +77,14 @@ def test_a_scheduled_publication_freezes_a_version(lesson):
 
 def test_publishing_in_bulk_freezes_versions(client, sign_in):
     from tests.factories.accounts import a_person
+    from tests.factories.authoring import approved
     from training_site.accounts.roles import Role
 
     lessons = lessons_in(a_course(lessons=2))
     for lesson in lessons:
         lesson.title = f"Revised {lesson.number}"
         lesson.save_revision()
+        approved(lesson, a_person(Role.INSTRUCTOR))
     editor = a_person(Role.INSTRUCTOR)
     editor.is_superuser = True
     editor.save()

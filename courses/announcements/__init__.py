@@ -1,0 +1,1 @@
+"""What instructors tell everybody of a programme or a cohort."""

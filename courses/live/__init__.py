@@ -1,0 +1,1 @@
+"""Days on which people learn together: planned, announced, attended, signed."""

@@ -1,0 +1,1 @@
+"""Asking a tutor: one private thread for each learner and course."""
