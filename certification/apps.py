@@ -12,9 +12,11 @@ class CertificationConfig(AppConfig):
         from certification.concerns import permissions as concern_permissions  # noqa: F401
         from certification.concerns import wording as concern_wording  # noqa: F401
         from certification.practice import audit, notices, permissions, wording  # noqa: F401
+        from certification.practice.mentoring import mentoring_of
         from certification.scheme import audit as scheme_audit  # noqa: F401
         from certification.scheme import permissions as scheme_permissions  # noqa: F401
         from certification.scheme import refusals, wagtail_hooks  # noqa: F401
+        from courses.notes.mentors import register_mentors
 
         from certification.credentials import answers  # isort: skip
         from certification.credentials import audit as credential_audit  # noqa: F401
@@ -30,6 +32,7 @@ class CertificationConfig(AppConfig):
         from certification.registry import permissions as registry_permissions  # noqa: F401
         from certification.registry import wording as registry_wording  # noqa: F401
 
+        register_mentors(mentoring_of)
         questions.answer_with(
             may_print=answers.may_print, holds_certificate=answers.holds_certificate
         )

@@ -14,6 +14,7 @@ from certification.decisions.rules.conflicts import Conflicts, Contact, Kind, co
 from certification.practice.models import HoursEntry, PeriodSignOff, SupervisionAgreement
 from certification.practice.models.agreements import AgreementState
 from certification.practice.models.hours import EntryState
+from courses.completion import taught_by
 from courses.models import LessonProgress
 from training_site.content.civil import civil_date
 
@@ -31,6 +32,7 @@ def contacts_of(application: Application) -> list[Contact]:
         *_agreements(applicant),
         *_signatures(applicant),
         *_hours(applicant),
+        *_live_days(applicant),
         *_authors(applicant),
     ]
 
@@ -58,6 +60,11 @@ def _hours(applicant: int) -> Iterable[Contact]:
     claimed = HoursEntry.objects.filter(intern=applicant).exclude(state=EntryState.DRAFT).order_by()
     for row in claimed.values("supervisor").annotate(last=Max("date")):
         yield Contact(row["supervisor"], Kind.SUPERVISED, row["last"])
+
+
+def _live_days(applicant: int) -> Iterable[Contact]:
+    for one in taught_by(applicant):
+        yield Contact(one.person, Kind.LED if one.led else Kind.ATTENDANCE, one.last)
 
 
 def _authors(applicant: int) -> Iterable[Contact]:

@@ -19,6 +19,7 @@ from certification.decisions.models import Application
 from certification.practice.models import HoursEntry
 from certification.practice.rules.categories import MENTOR, signer_role
 from certification.scheme.path import KNOTS, TONES
+from certification.scheme.studied import studied_by
 from certification.scheme.wording import STATES, message, reason_sentence
 from training_site.content.association import association
 from training_site.content.models import Attestation
@@ -74,6 +75,7 @@ class Teller:
         entries = HoursEntry.objects.filter(public_id__in=ids).defer("note", "returned_comment")
         entries = entries.select_related("case", "supervisor", "signature__signoff")
         self.entries = {str(entry.public_id): entry for entry in entries}
+        self.studied = studied_by(application.applicant) if ids - self.entries.keys() else {}
         self.attempts = list(_attempts(application))
         self.attestations = list(Attestation.objects.of(application.applicant))
         self.outside = outside
@@ -102,15 +104,29 @@ class Teller:
             entry = self.entries.get(one["entry"])
             if entry:
                 lines[entry.month, entry.supervisor_id].append((entry, one["minutes"]))
-        return [self._line(some) for _key, some in sorted(lines.items())]
+        return [
+            *self._studied(counted),
+            *(self._line(some) for _key, some in sorted(lines.items())),
+        ]
+
+    def _studied(self, counted: Iterable[dict]) -> list[str]:
+        """One line a month and kind of study. Of a live day it says no more than that it was one."""
+        lines: dict[tuple, list[int]] = defaultdict(list)
+        for one in counted:
+            entry = self.studied.get(one["entry"])
+            if entry:
+                lines[entry.month, entry.get_category_display()].append(one["minutes"])
+        return [
+            " · ".join([date_format(month, "F Y"), _entries(len(some)), duration(sum(some)), kind])
+            for (month, kind), some in sorted(lines.items())
+        ]
 
     def _line(self, some: list) -> str:
         entry = some[0][0]
-        count = ngettext("%(count)d entry", "%(count)d entries", len(some)) % {"count": len(some)}
         cases = sorted({one.case.letter for one, _minutes in some if one.case})
         parts = [
             date_format(entry.month, "F Y"),
-            count,
+            _entries(len(some)),
             duration(sum(minutes for _entry, minutes in some)),
             _("case %(letters)s") % {"letters": ", ".join(cases)} if cases else "",
             self._signed(entry),
@@ -130,6 +146,10 @@ class Teller:
         if signer_role(entry.category) == MENTOR:
             return _("the mentor")
         return _("the %(clinician)s") % {"clinician": self.clinician}
+
+
+def _entries(count: int) -> str:
+    return ngettext("%(count)d entry", "%(count)d entries", count) % {"count": count}
 
 
 def _finished(row: dict) -> list[str]:

@@ -5,7 +5,8 @@ from datetime import datetime
 from certification.decisions.models import Application, OutsideInvitation
 from training_site.accounts.models import User
 from training_site.content.civil import civil_date
-from training_site.content.models import Attestation, PolicyVersion
+from training_site.content.models import PolicyVersion
+from training_site.content.signing import standing_of
 from training_site.verdict import Refused
 
 POLICY = "outside-reviewer-confidentiality"
@@ -23,11 +24,10 @@ def statement_to_sign(
     """The version that this person has yet to sign for this case; None: nothing stands in the way."""
     if not is_outside(application, person):
         return None
-    version = PolicyVersion.objects.in_force(POLICY, civil_date(now))
-    if version is None:
+    standing = standing_of(person, POLICY, civil_date(now))
+    if standing is None:
         raise Refused("statement_missing")
-    signed = Attestation.objects.filter(person=person, version=version).exists()
-    return None if signed else version
+    return None if standing.held else standing.version
 
 
 def require_statement(application: Application, person: User, now: datetime) -> None:

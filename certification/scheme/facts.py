@@ -18,7 +18,7 @@ from certification.practice.models import (
 )
 from certification.practice.models.hours import EntryState
 from certification.practice.rules.categories import CLINICIAN, MENTOR, signer_role
-from courses.completion import course_completions
+from courses.completion import course_completions, didactic_entries, live_entries
 from training_site.content.civil import association_zone, civil_date
 from training_site.content.models import Attestation, PolicyVersion
 
@@ -29,12 +29,18 @@ def facts_for(intern, as_of: date, *, zone: ZoneInfo | None = None) -> dict:
     """Everything, on the day `as_of` of the association's zone."""
     zone = zone or association_zone()
     about = {"as_of": as_of.isoformat(), "zone": str(zone)}
-    return about | learning_of(intern, zone) | practice_of(intern)
+    return about | together(learning_of(intern, zone), practice_of(intern))
+
+
+def together(learning: dict, practice: dict) -> dict:
+    """Both have entries: hours of study and hours of practice, each under its own id."""
+    return learning | practice | {"entries": learning["entries"] + practice["entries"]}
 
 
 def learning_of(intern, zone: ZoneInfo) -> dict:
-    """What lies below this app: courses, examinations, policies and their signatures."""
+    """What lies below this app: courses, hours of study, examinations, policies and signatures."""
     passes = Attempt.objects.passes_of(intern)
+    versions = _versions()
     return {
         "courses": [
             {"course": code, "completed": civil_date(at, zone).isoformat()}
@@ -50,28 +56,92 @@ def learning_of(intern, zone: ZoneInfo) -> dict:
             ),
             key=lambda row: row["assessment"],
         ),
-        "attestations": _attestations(intern, zone),
+        "entries": [*_lessons(intern, zone), *_live_days(intern)],
+        "attestations": _attestations(intern, zone, versions),
         "policies": [
-            {"policy": policy, "version": number, "effective": effective.isoformat()}
-            for policy, number, effective in PolicyVersion.objects.order_by("pk").values_list(
-                "policy", "number", "effective_from"
-            )
+            {
+                "policy": version.policy,
+                "version": version.number,
+                "effective": version.effective_from.isoformat(),
+            }
+            for version, first in versions
+            if version == first
         ],
     }
 
 
-def _attestations(intern, zone: ZoneInfo) -> list[dict]:
-    """The newest signature under each version: one that was renewed says nothing more."""
+def _lessons(intern, zone: ZoneInfo) -> list[dict]:
+    """Each lesson done, on the day it was done; its progress is its proof, so it stands as signed."""
+    return [
+        _studied(
+            str(entry.lesson_uuid),
+            category="didactic_async",
+            day=civil_date(entry.done_at, zone),
+            minutes=entry.minutes,
+            modality="asynchronous",
+            area=entry.content_area,
+        )
+        for entry in didactic_entries(intern)
+        if entry.minutes
+    ]
+
+
+def _live_days(intern) -> list[dict]:
+    return [
+        _studied(
+            str(entry.id),
+            category=entry.category,
+            day=entry.date,
+            minutes=entry.minutes,
+            modality="in_person" if entry.in_person else "video",
+            area=entry.content_area,
+        )
+        for entry in live_entries(intern)
+    ]
+
+
+def _studied(id: str, *, category: str, day: date, minutes: int, modality: str, area: str) -> dict:
+    """An hour of study stands under no agreement: a scheme's filters for practice leave it out by
+    their `where`. It was claimed on its day, however late somebody signed for it."""
+    return {
+        "id": id,
+        "category": category,
+        "date": day.isoformat(),
+        "minutes": minutes,
+        "modality": modality,
+        "content_areas": [area],
+        "submitted": day.isoformat(),
+        "status": "signed",
+    }
+
+
+def _attestations(intern, zone: ZoneInfo, versions: list[tuple]) -> list[dict]:
+    """The newest signature under each version: one that was renewed says nothing more.
+
+    A version that only corrects wording stands as the one that it corrects.
+    """
+    asking = {version.pk: first for version, first in versions}
     signed = Attestation.objects.of(intern).order_by("at", "pk")
-    newest = {one.version_id: one for one in signed}
+    newest = {asking[one.version_id].pk: one for one in signed}
     return [
         {
             "policy": one.version.policy,
-            "version": one.version.number,
+            "version": asking[one.version_id].number,
             "signed": civil_date(one.at, zone).isoformat(),
         }
         for _version, one in sorted(newest.items())
     ]
+
+
+def _versions() -> list[tuple[PolicyVersion, PolicyVersion]]:
+    """Each version of every policy, with the one from which its signatures count."""
+    first: dict[str, PolicyVersion] = {}
+    found = []
+    for version in PolicyVersion.objects.order_by("effective_from", "pk").defer("body"):
+        if version.asks_again or version.policy not in first:
+            first[version.policy] = version
+        found.append((version, first[version.policy]))
+    return found
 
 
 def practice_of(intern) -> dict:

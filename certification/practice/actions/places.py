@@ -12,7 +12,7 @@ from training_site.accounts.models import IdentityCheck
 from training_site.accounts.notices import notify
 from training_site.accounts.roles import Role
 from training_site.content.civil import civil_date
-from training_site.content.models import Attestation, PolicyVersion
+from training_site.content.signing import standing_of
 
 
 @transaction.atomic
@@ -71,11 +71,9 @@ def admit_to_internship(intern, *, place: str, by, now: datetime) -> InternshipA
 
 def unsigned_policies(intern, today: date) -> list[str]:
     """Titles of the policies to sign before practice, of which the version in force is unsigned."""
-    in_force = [PolicyVersion.objects.in_force(policy, today) for policy in ADMISSION_POLICIES]
-    names = dict(zip(ADMISSION_POLICIES, in_force, strict=True))
-    signed = set(Attestation.objects.of(intern).values_list("version", flat=True))
+    standings = {policy: standing_of(intern, policy, today) for policy in ADMISSION_POLICIES}
     return [
-        version.title if version else policy
-        for policy, version in names.items()
-        if version is None or version.pk not in signed
+        standing.version.title if standing else policy
+        for policy, standing in standings.items()
+        if standing is None or standing.held is None
     ]

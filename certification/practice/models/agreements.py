@@ -50,6 +50,11 @@ class SupervisionAgreementQuerySet(models.QuerySet):
     def ever_approved(self):
         return self.exclude(approved_at=None)
 
+    def in_force(self, today):
+        """Approved, begun and not over on that civil date."""
+        open_ended = Q(ends_on=None) | Q(ends_on__gte=today)
+        return self.filter(open_ended, state=AgreementState.APPROVED, starts_on__lte=today)
+
     def with_people(self):
         return self.select_related("intern", "mentor", "clinician")
 

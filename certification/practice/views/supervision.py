@@ -14,7 +14,7 @@ from certification.practice.models import (
 )
 from certification.practice.models.hours import Category
 from certification.practice.sheets import months_waiting
-from training_site.accounts.permissions import needs
+from training_site.accounts.permissions import may, needs
 from training_site.content.civil import civil_date
 
 SOON = timedelta(days=60)
@@ -30,6 +30,7 @@ def queue(request):
         "months": months_waiting(request.user),
         "to_answer": SupervisionAgreement.objects.waiting_for(request.user).with_people(),
         "caseload": caseload_of(request.user, today),
+        "reads_shared": may(request.user, "courses.read_shared"),
         "proofs": held,
         "lapsed": proofs[0] if proofs and not held else None,
         "lapsing": [proof for proof in held if proof.last_day <= today + SOON],

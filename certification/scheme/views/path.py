@@ -13,6 +13,7 @@ from certification.scheme.limits_in_words import limits_of
 from certification.scheme.next_steps import steps_for_all
 from certification.scheme.path import knots_of, remarks_of
 from certification.scheme.rules import read_scheme
+from certification.scheme.studied import Studied, studied_by
 from training_site.accounts.permissions import needs
 from training_site.accounts.roles import Role
 from training_site.content.association import association
@@ -26,11 +27,11 @@ def path(request):
     evaluation = evaluation_for(request.user, timezone.now(), zone=zone)
     if evaluation is None:
         return render(request, "certification/scheme/no_scheme.html")
-    entries = _entries_of(request.user)
+    rows = evaluation.result["requirements"]
+    entries = _entries_of(request.user, rows)
     practises = request.user.has_role(Role.INTERN)
     limits = limits_of(read_scheme(evaluation.version.text))
     knots = knots_of(evaluation, entries, limits, practises=practises)
-    rows = evaluation.result["requirements"]
     context = {
         "evaluation": evaluation,
         "scheme_version": evaluation.version,
@@ -45,11 +46,14 @@ def path(request):
     return render(request, "certification/scheme/path.html", context)
 
 
-def _entries_of(person) -> dict[str, HoursEntry]:
-    """By public id, as the evaluation names them."""
+def _entries_of(person, rows: list[dict]) -> dict[str, HoursEntry | Studied]:
+    """By the ids under which the evaluation names them; what was studied, where a requirement asks."""
     standing = HoursEntry.objects.of(person).standing().select_related("case", "supervisor")
-    entries = standing.defer("note", "returned_comment")
-    return {str(entry.public_id): entry for entry in entries}
+    logged = standing.defer("note", "returned_comment")
+    entries = {str(entry.public_id): entry for entry in logged}
+    lines = [line for row in rows for line in (*row["counted"], *row["not_counted"])]
+    named = {line["entry"] for line in lines}
+    return entries | studied_by(person) if named - entries.keys() else entries
 
 
 def _day(text: str | None) -> date | None:

@@ -12,6 +12,8 @@ from tests.factories import certification as practice
 from tests.factories import decisions as world
 from tests.factories.accounts import a_registrar
 from tests.factories.assessments import an_assessment, an_ended_attempt
+from tests.factories.courses import a_course
+from tests.factories.live_days import a_live_day, signed
 from training_site.accounts.actions.roles import give_role
 from training_site.accounts.roles import Role
 
@@ -23,6 +25,13 @@ version: "0.2"
 requirements:
   - {id: m, rule: total_min, where: {category: [mentor_individual]}, minutes: 60, title: Mentor}
   - {id: e, rule: assessment_passed, assessment: SLUG, title: Examined}
+"""
+
+STUDY = """
+scheme: study-scheme
+version: "0.3"
+requirements:
+  - {id: l, rule: total_min, where: {category: [experiential_lab]}, minutes: 60, title: Lab}
 """
 
 
@@ -64,3 +73,16 @@ def test_outsiders_read_roles_in_place_of_names(application):
 def test_queries_do_not_grow_with_the_hours(application, count_queries):
     with count_queries(at_most=6):
         requirements_of(application, outside=False)
+
+
+def test_study_is_told_by_month_and_kind_and_says_nothing_of_the_day(now):
+    load_scheme(STUDY, by=None, now=now - timedelta(days=300))
+    applicant = world.a_person(Role.INTERN)
+    live_day = a_live_day(a_course(lessons=1).get_parent().specific, title="A telling title")
+    signed(live_day, applicant, 180, now=now - timedelta(days=1))
+    application = world.a_submitted_application(applicant)
+    application = actions.check_completeness(application, complete=True, by=a_registrar(), now=now)
+
+    [lab] = requirements_of(application, outside=True)
+
+    assert lab.evidence == ["November 2026 · 2 entries · 3 h · experiential lab"]

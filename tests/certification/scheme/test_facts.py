@@ -120,7 +120,7 @@ def test_a_signed_policy_reaches_the_engine_and_renews_the_answer(agreement, now
 def test_an_answer_is_kept_until_facts_version_or_day_changes(agreement, now, count_queries):
     first = evaluation_for(agreement.intern, now)
 
-    with count_queries(at_most=9) as counted:
+    with count_queries(at_most=11) as counted:
         again = evaluation_for(agreement.intern, now)
     tomorrow = evaluation_for(agreement.intern, now + timedelta(days=1))
     an_entry(agreement, now=now)

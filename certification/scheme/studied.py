@@ -1,0 +1,46 @@
+"""Hours of study as evidence: lessons done and live days signed for, beside what was logged."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from certification.scheme.hours_in_words import CATEGORY_WORDS
+from courses.completion import didactic_entries, live_entries
+from training_site.content.civil import association_zone, civil_date
+
+
+@dataclass(frozen=True)
+class Studied:
+    """One entry as pages list it; it has no page of its own, so nothing links to it."""
+
+    title: str
+    category: str
+    date: date
+    minutes: int
+
+    is_studied = True
+
+    @property
+    def month(self) -> date:
+        return self.date.replace(day=1)
+
+    def get_category_display(self) -> str:
+        return str(CATEGORY_WORDS[self.category])
+
+
+def studied_by(person) -> dict[str, Studied]:
+    """By the ids under which the facts hold them."""
+    zone = association_zone()
+    lessons = {
+        str(one.lesson_uuid): Studied(
+            f"{one.label} {one.title}",
+            "didactic_async",
+            civil_date(one.done_at, zone),
+            one.minutes,
+        )
+        for one in didactic_entries(person)
+    }
+    live = {
+        str(one.id): Studied(one.title, one.category, one.date, one.minutes)
+        for one in live_entries(person)
+    }
+    return lessons | live
