@@ -13,11 +13,19 @@ from certification.decisions.models import Application
 from certification.practice.sheets import months_waiting
 from certification.scheme.evaluations import evaluation_for
 from certification.scheme.wording import with_messages
-from courses.models import Enrolment
-from courses.outline import Outline, outlines_of
+from courses.final import final_of
+from courses.models import Announcement, Enrolment, LiveDay
+from courses.outline import ExamState, LessonState, Outline, outlines_of
+from courses.signing import unsigned_in_course
 from training_site.accounts.roles import SUPERVISOR_ROLES, Role
 from training_site.content.models import PolicyVersion
 from training_site.content.onboarding import policies_to_sign
+from training_site.content.templatetags.triad import longdate
+from training_site.wording import sentence
+
+# Shown on the home; all of them stand on pages of their own.
+ANNOUNCEMENTS = 3
+LIVE_DAYS = 3
 
 
 @dataclass(frozen=True)
@@ -37,7 +45,11 @@ class Home:
     identity_seen: bool
     to_sign: list[PolicyVersion] = field(default_factory=list)
     courses: list[Outline] = field(default_factory=list)
+    finals: list[ExamState] = field(default_factory=list)
+    signatures: list[tuple[Outline, PolicyVersion]] = field(default_factory=list)
     path: list[dict] = field(default_factory=list)
+    announcements: list[Announcement] = field(default_factory=list)
+    live_days: list[LiveDay] = field(default_factory=list)
     application: Application | None = None
     certificates: list[tuple[Certificate, Telling]] = field(default_factory=list)
     months_to_sign: int = 0
@@ -47,22 +59,34 @@ class Home:
         return len(self.path) - len(self.missing)
 
     @property
+    def minutes_left(self) -> int:
+        """Of all lessons that are still to be done, in whatever course."""
+        return sum(outline.minutes_left for outline in self.courses)
+
+    @property
     def missing(self) -> list[dict]:
         return [row for row in self.path if row["state"] not in ("met", "waived")]
 
     @property
     def next_step(self) -> NextStep:
         """The first of these that is due; what others wait for comes before one's own."""
-        order = (_sign, _sign_hours, _study, _sit, _await_decision, _hold, _follow_path)
+        mine = (_study, _sit, _sign_course, _sit_final, _await_decision, _hold, _wait, _follow_path)
+        order = (_sign, _sign_hours, *mine)
         return next((step for step in (ask(self) for ask in order) if step), _nothing())
 
 
 def home_of(user, now: datetime) -> Home:
     practises = user.has_role(Role.INTERN)
+    enrolments = list(Enrolment.objects.visible_to(user).active().with_pace())
+    courses = [outline for enrolment in enrolments for outline in outlines_of(enrolment)]
     return Home(
         identity_seen=user.identity_checks.exists(),
         to_sign=policies_to_sign(user, now) if user.has_role(Role.TRAINEE, Role.INTERN) else [],
-        courses=_courses(user),
+        courses=courses,
+        finals=[exam for exam in map(final_of, enrolments) if exam],
+        signatures=_signatures(user, courses, now),
+        announcements=_announcements(user, now),
+        live_days=_live_days(user, now),
         path=_path(user, now) if practises else [],
         application=Application.objects.of(user).open().first() if practises else None,
         certificates=[(one, telling_of(one, now)) for one in Certificate.objects.of(user)],
@@ -70,9 +94,26 @@ def home_of(user, now: datetime) -> Home:
     )
 
 
-def _courses(user) -> list[Outline]:
-    enrolments = Enrolment.objects.visible_to(user).active().select_related("programme")
-    return [outline for enrolment in enrolments for outline in outlines_of(enrolment)]
+def _announcements(user, now: datetime) -> list[Announcement]:
+    """The newest that were not put away; all of them stand on their own page."""
+    told = Announcement.objects.visible_to(user, now).unread_by(user)
+    return list(told.select_related("written_by")[:ANNOUNCEMENTS])
+
+
+def _live_days(user, now: datetime) -> list[LiveDay]:
+    """The next few; those called off are told by a message and stand on their own page."""
+    days = LiveDay.objects.visible_to(user).standing().filter(begins_at__gt=now)
+    return list(days[:LIVE_DAYS])
+
+
+def _signatures(user, courses: list[Outline], now: datetime):
+    """What is left to sign in courses that are not complete, where they name anything."""
+    return [
+        (outline, version)
+        for outline in courses
+        if not outline.completed_at
+        for version in unsigned_in_course(user, outline.course, now)
+    ]
 
 
 def _path(user, now: datetime) -> list[dict]:
@@ -84,10 +125,26 @@ def _sign(home: Home) -> NextStep | None:
     if not home.to_sign:
         return None
     version = home.to_sign[0]
-    url = reverse("policy", args=[version.policy]) + "?next=/learn/"
-    return NextStep(
-        version.title, _("Please read and sign this before you begin."), url, _("Read it")
-    )
+    text = _("Please read and sign this before you begin.")
+    if any(outline.done for outline in home.courses):
+        text = _("Please read and sign this. Lessons open again then; what you did stays.")
+    return NextStep(version.title, text, _policy_url(version), _("Read it"))
+
+
+def _sign_course(home: Home) -> NextStep | None:
+    """All is done but a signature."""
+    for outline, version in home.signatures:
+        exam = outline.exam
+        if outline.done == len(outline.lessons) and (exam is None or exam.passed_at):
+            text = _("One signature completes this course: %(course)s") % {
+                "course": outline.course.title
+            }
+            return NextStep(version.title, text, _policy_url(version), _("Read it"))
+    return None
+
+
+def _policy_url(version: PolicyVersion) -> str:
+    return reverse("policy", args=[version.policy]) + "?next=/learn/"
 
 
 def _sign_hours(home: Home) -> NextStep | None:
@@ -103,13 +160,20 @@ def _sign_hours(home: Home) -> NextStep | None:
 
 
 def _study(home: Home) -> NextStep | None:
-    for outline in home.courses:
-        lesson = outline.next_lesson
-        if lesson:
-            label = _("Go on") if lesson.begun else _("Begin")
-            title = f"{lesson.page.number} {lesson.page.title}"
-            return NextStep(title, outline.course.title, lesson.url, label)
-    return None
+    """The lesson under way, else the next of a course that was begun, else the first there is."""
+    waiting = [(one, one.next_lesson) for one in home.courses if one.next_lesson]
+    if not waiting:
+        return None
+    outline, lesson = max(waiting, key=lambda pair: _how_near(*pair))
+    label = _("Go on where you were") if lesson.begun else _("Begin")
+    title = f"{lesson.page.number} {lesson.page.title}"
+    return NextStep(title, outline.course.title, lesson.resume_url, label)
+
+
+def _how_near(outline: Outline, lesson: LessonState) -> tuple:
+    """Of several lessons under way the one opened last; `max` leaves equals in their order."""
+    opened = lesson.progress.opened_at.timestamp() if lesson.begun else 0
+    return opened, outline.done > 0
 
 
 def _sit(home: Home) -> NextStep | None:
@@ -118,6 +182,30 @@ def _sit(home: Home) -> NextStep | None:
         if exam and exam.verdict and not exam.passed_at:
             text = _("All lessons are done. The assessment of this course is what remains.")
             return NextStep(exam.assessment.title, text, exam.url, _("See what awaits you"))
+    return None
+
+
+def _sit_final(home: Home) -> NextStep | None:
+    for exam in home.finals:
+        if exam.verdict and not exam.passed_at:
+            text = _("Every course is complete. The final examination is what remains of them.")
+            return NextStep(exam.assessment.title, text, exam.url, _("See what awaits you"))
+    return None
+
+
+def _wait(home: Home) -> NextStep | None:
+    """The calendar holds the rest back: when it goes on, and what to prepare until the first day."""
+    for outline in home.courses:
+        lesson = outline.opens_next
+        if lesson is None:
+            continue
+        if outline.calendar.has_begun:
+            title = f"{lesson.page.number} {lesson.page.title}"
+            return NextStep(title, sentence(lesson.verdict), outline.url, _("See the outline"))
+        day = longdate(outline.calendar.starts_on)
+        text = outline.calendar.preparation or _("Nothing is expected of you before that day.")
+        title = _("Your cohort starts on %(day)s") % {"day": day}
+        return NextStep(title, text, outline.url, _("Look through the outline"))
     return None
 
 

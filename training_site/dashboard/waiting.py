@@ -16,6 +16,8 @@ from certification.credentials.models import RecordedCertification
 from certification.decisions.models import Application, Review, ReviewAssignment
 from certification.decisions.models.applications import ApplicationState
 from certification.practice.models import SupervisionAgreement
+from courses.authoring.reviewing import to_review
+from courses.threads import questions
 from training_site.accounts.permissions import may
 from training_site.jobs.models import JobRun
 
@@ -54,6 +56,13 @@ def _records(user) -> int:
 
 
 LINES = (
+    ("courses.tutor", _("Questions from learners"), questions.waiting_for, "tutor_desk"),
+    (
+        "courses.read_unenrolled",
+        _("Pages that somebody else wrote, to review"),
+        to_review,
+        "wagtailadmin_reports:workflow_tasks",
+    ),
     (
         "decisions.check",
         _("Applications to check for completeness"),

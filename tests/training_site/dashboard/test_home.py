@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from assessments.models import Assessment
+from courses.models import ProgrammePage
 from tests.factories.accounts import a_person, a_registrar, a_trainee
 from tests.factories.courses import a_course, a_home, an_enrolment, do, lessons_in
 from training_site.accounts.actions.identity import record_identity_seen
@@ -80,6 +82,22 @@ def test_without_a_course_the_page_says_what_will_be_here(client, sign_in):
     sign_in(client, a_trainee())
 
     assert b"No course is open to you yet" in client.get(reverse("learn")).content
+
+
+def test_the_final_examination_stands_below_the_courses_until_it_is_the_next_step(
+    client, sign_in, course, enrolment, trainee, now
+):
+    final = Assessment.objects.create(slug="final", title="The end", draws=1, pass_marks=1)
+    ProgrammePage.objects.filter(pk=enrolment.programme_id).update(assessment=final)
+    sign_in(client, trainee)
+
+    assert "Opens when every course is complete." in client.get(reverse("learn")).text
+
+    enrolment.refresh_from_db()
+    for lesson in lessons_in(course):
+        do(enrolment, lesson, course)
+    step = home_of(trainee, now).next_step
+    assert (step.title, step.url) == (final.title, reverse("assessment", args=[final.public_id]))
 
 
 def test_the_home_asks_a_bounded_number_of_questions(
