@@ -48,4 +48,15 @@ PEOPLE = (
     DemoPerson("complaints", "Conor Byrne", (Role.COMPLAINTS_OFFICER,), "Receives concerns"),
     DemoPerson("admin", "Ada Sorensen", (Role.ADMINISTRATOR,), "Invites people, keeps settings"),
 )
-BY_KEY = {person.key: person for person in PEOPLE}
+# Beside them in Cohort 3, so that a report has a group to tell of.
+FELLOWS = (
+    DemoPerson("trainee3", "Niamh Corrigan", (Role.TRAINEE,), "Studying, ahead of the others"),
+    DemoPerson("trainee4", "Pavel Dvorak", (Role.TRAINEE,), "Studying, on track"),
+    DemoPerson("trainee5", "Amara Diallo", (Role.TRAINEE,), "Studying, on track"),
+    DemoPerson("trainee6", "Jonas Lehmann", (Role.TRAINEE,), "Studying, on track"),
+    DemoPerson("trainee7", "Sofia Marino", (Role.TRAINEE,), "Studying, a week behind"),
+    DemoPerson("trainee8", "Kenji Watanabe", (Role.TRAINEE,), "Studying, two weeks behind"),
+    DemoPerson("trainee9", "Leila Karimi", (Role.TRAINEE,), "Has an assessment to sit"),
+    DemoPerson("trainee10", "Owen Price", (Role.TRAINEE,), "Stopped in the first course"),
+)
+BY_KEY = {person.key: person for person in PEOPLE + FELLOWS}

@@ -4,17 +4,11 @@ from collections import Counter
 from io import StringIO
 
 import pytest
-from django.apps import apps
-from django.contrib.contenttypes.models import ContentType
-from django.core.management import CommandError, call_command
-from django.test import override_settings
+from django.core.management import call_command
 from django.utils import timezone
 
-from assessments.models import Attempt
-from assessments.models.standing import standing_of
-from assessments.rules.standing import may_start
 from certification.concerns.models import Concern
-from certification.credentials.models import Certificate, CertificateFile
+from certification.credentials.models import CertificateFile
 from certification.credentials.rules.public_state import PublicState
 from certification.decisions import actions as decisions
 from certification.decisions.contacts import conflicts_for
@@ -26,59 +20,30 @@ from certification.practice.models import Case, HoursEntry
 from certification.practice.models.hours import EntryState
 from certification.practice.sheets import month_before, months_waiting, sheet_of
 from certification.registry.models import RegistryListing
-from certification.scheme.evaluations import evaluation_for
-from courses.models import Enrolment, LessonProgress, ReflectionEntry
+from tests.training_site.demo.world import (
+    certificate_of,
+    rows,
+    standing,
+    today,
+)
 from training_site.accounts.models import User
 from training_site.audit.models import AuditEvent
 from training_site.audit.verifying import verify
 from training_site.content.civil import civil_date
-from training_site.demo.people import PEOPLE
+from training_site.demo.people import FELLOWS, PEOPLE
 from training_site.demo.stages import STAGES
 from training_site.demo.stages.people import somebody
-from training_site.demo.stages.studying import ethics
 from training_site.jobs.models import JobRun
 
-OURS = ("accounts", "assessments", "audit", "certification", "content", "courses", "jobs")
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    """Really committed, as by `make run`; afterwards the database is as empty as before."""
-    with django_db_blocker.unblock(), override_settings(DEMO=True):
-        for command in ("load_curriculum", "load_scheme", "load_demo"):
-            call_command(command, stdout=StringIO())
-        yield
-        django_db_setup.restore()
-        ContentType.objects.clear_cache()
-
-
-def today():
-    return civil_date(timezone.now())
-
-
-def standing(key: str):
-    return evaluation_for(somebody(key), timezone.now())
-
-
-def certificate_of(key: str) -> Certificate:
-    return Certificate.objects.of(somebody(key)).get()
-
-
-def rows() -> dict[str, int]:
-    return {
-        model._meta.label: model.objects.count()
-        for label in OURS
-        for model in apps.get_app_config(label).get_models()
-        if not model._meta.proxy
-    }
 
 
 @pytest.mark.both_stacks
 def test_everybody_is_there_with_their_roles_and_the_password(settings):
-    assert set(STAGES) == {person.key for person in PEOPLE}
-    assert User.objects.count() == len(PEOPLE)
-    for person in PEOPLE:
+    everybody = PEOPLE + FELLOWS
+    assert set(STAGES) == {person.key for person in everybody}
+    assert User.objects.count() == len(everybody)
+    for person in everybody:
         user = somebody(person.key)
         assert user.roles >= set(person.roles), person.key
         assert user.check_password(settings.DEMO_PASSWORD)
@@ -105,28 +70,6 @@ def test_the_record_of_all_this_is_sealed_and_holds():
     assert report.finding is None
     assert report.unsealed == 0
     assert report.sealed > 1000
-
-
-def test_the_trainee_has_five_lessons_behind_and_the_sixth_open():
-    trainee = somebody("trainee")
-    progress = LessonProgress.objects.filter(enrolment__learner=trainee)
-
-    assert (progress.done().count(), progress.count()) == (5, 6)
-    assert ReflectionEntry.objects.visible_to(trainee).count() == 1
-
-
-def test_one_who_failed_waits_for_the_next_attempt():
-    standing = standing_of(ethics().assessment, somebody("trainee2"))
-
-    assert (standing.ended, standing.passed) == (1, False)
-    assert may_start(standing, timezone.now()).reason == "cooling_off"
-
-
-def test_the_intern_failed_once_and_passed_on_another_form():
-    attempts = Attempt.objects.of(somebody("intern"), ethics().assessment).order_by("number")
-
-    assert [(attempt.marks, attempt.passed) for attempt in attempts] == [(9, False), (11, True)]
-    assert len({attempt.form_id for attempt in attempts}) == 2
 
 
 def test_the_intern_lacks_hours_and_supervision_and_nothing_else():
@@ -243,17 +186,3 @@ def test_one_concern_is_open_and_leads_to_nobody():
     assert (concern.reporter, concern.reply_to) == (None, "")
     received = AuditEvent.objects.get(verb="certification.concern.received")
     assert received.actor_id is None
-
-
-def test_every_learner_is_enrolled_with_a_cohort():
-    learners = Enrolment.objects.active().values_list("learner__email", "cohort__title")
-
-    assert len(learners) == 8
-    assert {title for _learner, title in learners} == {"Cohort 1", "Cohort 2", "Cohort 3"}
-
-
-def test_without_demo_it_is_refused(settings):
-    settings.DEMO = False
-
-    with pytest.raises(CommandError, match="never put into a real installation"):
-        call_command("load_demo")

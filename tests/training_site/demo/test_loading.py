@@ -99,3 +99,11 @@ def test_run_demo_names_another_port_when_its_own_is_taken(settings, monkeypatch
 
         with pytest.raises(CommandError, match=f"PORT={port + 1}"):
             call_command("run_demo")
+
+
+@pytest.mark.django_db
+def test_without_demo_it_is_refused(settings):
+    settings.DEMO = False
+
+    with pytest.raises(CommandError, match="never put into a real installation"):
+        call_command("load_demo")

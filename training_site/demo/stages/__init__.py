@@ -4,6 +4,7 @@ A stage is one transaction and begins with its person's arrival: whoever is here
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from training_site.demo.stages import candidates, interns, staff, supervisors, trainees
 from training_site.demo.stages.past import Past
@@ -13,7 +14,6 @@ STAGES: dict[str, Callable[[Past], None]] = {
     "registrar": staff.registrar,
     "decider": staff.decider,
     "instructor": staff.instructor,
-    "instructor2": staff.instructor2,
     "reviewer1": staff.reviewer1,
     "reviewer2": staff.reviewer2,
     "reviewer3": supervisors.reviewing_mentor,
@@ -28,5 +28,7 @@ STAGES: dict[str, Callable[[Past], None]] = {
     "intern": interns.intern,
     "trainee2": trainees.trainee2,
     "trainee": trainees.trainee,
+    **{key: partial(trainees.fellow, key) for key in trainees.FELLOWS},
     "complaints": staff.complaints,
+    "instructor2": staff.instructor2,
 }

@@ -4,15 +4,15 @@ from certification.credentials.models import Certificate
 from certification.practice import actions
 from training_site.accounts.models import User
 from training_site.demo.stages import certifying, weeks
+from training_site.demo.stages.foundation import trained
 from training_site.demo.stages.past import FRIDAY, SUNDAY, Past
-from training_site.demo.stages.people import drop_in, sign_policy
+from training_site.demo.stages.people import CODE_OF_ETHICS, drop_in, sign_policy
 from training_site.demo.stages.practising import Internship, begin_practice, close, live_through
-from training_site.demo.stages.studying import CODE, examined
 
 
 def ready(past: Past) -> None:
     """Everything met: two cases closed as planned, the third about to be."""
-    learner = examined("ready", past, from_week=48, cohort_title="Cohort 2")
+    learner = trained("ready", past, first_week=40, cohort_title="Cohort 2")
     internship = _practised(learner, past, first_week=40, mentor="reviewer3")
     actions.begin_closing(internship.cases["C"], by=learner, now=past.at(8, FRIDAY))
     drop_in(learner, now=past.at(2))
@@ -20,7 +20,7 @@ def ready(past: Past) -> None:
 
 def applied(past: Past) -> None:
     """Handed in four weeks ago; of the two reviews one is there."""
-    learner = examined("applied", past, from_week=52, cohort_title="Cohort 2")
+    learner = trained("applied", past, first_week=44, cohort_title="Cohort 2")
     internship = _practised(learner, past, first_week=44, mentor="reviewer3")
     close(internship, "C")
     application = certifying.apply(learner, past, weeks_ago=4)
@@ -38,7 +38,7 @@ def suspended(past: Past) -> None:
 
 
 def _certified(key: str, past: Past, *, first_week: int, cohort_title: str) -> Certificate:
-    learner = examined(key, past, from_week=first_week + 8, cohort_title=cohort_title)
+    learner = trained(key, past, first_week=first_week, cohort_title=cohort_title)
     internship = _practised(learner, past, first_week=first_week, mentor="mentor")
     close(internship, "C")
     return certifying.certify(learner, past, applied=first_week - 37)
@@ -49,7 +49,7 @@ def _practised(learner: User, past: Past, *, first_week: int, mentor: str) -> In
     late in it, as a signature holds for a year."""
     internship = begin_practice(learner, past, first_week=first_week, mentor=mentor)
     live_through(internship, weeks.whole_internship())
-    sign_policy(learner, CODE, now=past.at(first_week - 28, SUNDAY, 20))
+    sign_policy(learner, CODE_OF_ETHICS, now=past.at(first_week - 28, SUNDAY, 20))
     for letter in "AB":
         close(internship, letter)
     return internship

@@ -7,10 +7,11 @@ from certification.practice.claims import Claim
 from certification.practice.models import HoursEntry
 from certification.practice.models.cases import Closure
 from certification.practice.models.hours import Category
+from courses.notes.actions.sharing import share
 from training_site.demo.stages import weeks
-from training_site.demo.stages.association import cohort
+from training_site.demo.stages.foundation import trained
 from training_site.demo.stages.past import FRIDAY, MONDAY, SUNDAY, Past, month_before, month_of
-from training_site.demo.stages.people import begin, sign_policy
+from training_site.demo.stages.people import CODE_OF_ETHICS, sign_policy
 from training_site.demo.stages.practising import (
     Internship,
     begin_practice,
@@ -18,16 +19,22 @@ from training_site.demo.stages.practising import (
     live_through,
     sign,
 )
-from training_site.demo.stages.studying import CODE, examined, sit, study
+from training_site.demo.stages.traces import bookmark, lesson, reflect
+
+SHARED = (
+    "I bring the sessions that went well. The one I would rather not tell is the one in which I let "
+    "the time run over because he was content. I would like to begin with it next time."
+)
+KEPT = (
+    "I am looked up to for an hour and then I go shopping. I notice that I like the hour too much "
+    "on days on which nobody else needed me."
+)
 
 
 def intern(past: Past) -> None:
     """Sessions go on while supervision gives way; one month waits for its signature."""
-    learner = begin("intern", now=past.at(42, MONDAY, 18), cohort=cohort("Cohort 2"))
-    study(learner, past, from_week=41)
-    sit(learner, right=9, begun=past.at(36, FRIDAY, 18))
-    sit(learner, right=11, begun=past.at(35, MONDAY, 18))
-    sign_policy(learner, CODE, now=past.at(35, MONDAY, 19))
+    learner = trained("intern", past, first_week=30, cohort_title="Cohort 2", missed={"ethics": 9})
+    sign_policy(learner, CODE_OF_ETHICS, now=past.at(33, MONDAY, 19))
     internship = begin_practice(learner, past, first_week=30, mentor="mentor")
     hours, turn = weeks.slipping_internship(), month_of(past.day(20))
     live_through(internship, [one for one in hours if internship.day_of(one) < turn])
@@ -37,12 +44,13 @@ def intern(past: Past) -> None:
     live_through(internship, later, mentor_signs_before=waiting)
     _return_one(internship, now=past.now - timedelta(hours=26))
     _draft_one(internship, past)
+    _share_one(internship, past)
 
 
 def intern2(past: Past) -> None:
     """One case broke off; and the mentor's certification ran out unseen."""
-    learner = examined("intern2", past, from_week=32, cohort_title="Cohort 2")
-    sign_policy(learner, CODE, now=past.at(28, SUNDAY))
+    learner = trained("intern2", past, first_week=21, cohort_title="Cohort 2", final_missed=41)
+    sign_policy(learner, CODE_OF_ETHICS, now=past.at(24, SUNDAY))
     internship = begin_practice(learner, past, first_week=21, mentor="lapsed-mentor")
     live_through(internship, weeks.interrupted_internship())
     close(internship, "A", closure=Closure.UNPLANNED)
@@ -98,3 +106,12 @@ def _draft_one(internship: Internship, past: Past) -> None:
         note="What I carry home, and how I put it down again.",
     )
     actions.log_hours(internship.intern, claim, by=internship.intern, now=past.now)
+
+
+def _share_one(internship: Internship, past: Past) -> None:
+    """A page of the journal for the mentor's eyes; another that stays closed, and a place marked."""
+    intern, mentor = internship.intern, internship.agreement.mentor
+    entry = reflect(intern, lesson("8.3"), SHARED, now=past.at(2, SUNDAY, 20))
+    share(entry, str(mentor.public_id), by=intern, now=past.at(1, FRIDAY, 18))
+    reflect(intern, lesson("5.3"), KEPT, now=past.at(3, SUNDAY, 20))
+    bookmark(intern, lesson("8.1"), section=1, now=past.at(6, SUNDAY, 17))

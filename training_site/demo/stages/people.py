@@ -18,6 +18,8 @@ from training_site.content.models import PolicyVersion
 from training_site.content.onboarding import policies_to_sign
 from training_site.demo.people import BY_KEY, DemoPerson
 
+CODE_OF_ETHICS = "code-of-ethics"
+
 
 def is_here(key: str) -> bool:
     return User.objects.filter(email=BY_KEY[key].email).exists()

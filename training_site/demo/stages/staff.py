@@ -4,11 +4,11 @@ from certification.concerns.actions.concerns import report_concern
 from certification.decisions.actions import register_reviewer
 from courses.models import CoursePage
 from training_site.accounts.models import User
-from training_site.demo.stages import association
+from training_site.demo.stages import association, drafts, gatherings, tutoring
 from training_site.demo.stages.past import FRIDAY, SATURDAY, Past
 from training_site.demo.stages.people import arrive, somebody
 
-FOUNDED = 80
+FOUNDED = 86
 CONCERN = (
     "In the group meeting two weeks ago a situation was told in so much detail that I knew whom "
     "it was about. Nobody said anything. I do not want to get anybody into trouble, but I think "
@@ -43,7 +43,13 @@ def instructor(past: Past) -> None:
 
 
 def instructor2(past: Past) -> None:
+    """He leads the live days, and comes last, so that there is somebody to lead and to answer."""
     _join("instructor2", past)
+    gatherings.a_past_day(past)
+    gatherings.a_day_to_come(past)
+    gatherings.an_announcement(past)
+    tutoring.answer_one(past)
+    drafts.one_waits_for_review()
 
 
 def decider(past: Past) -> None:
@@ -60,7 +66,9 @@ def reviewer2(past: Past) -> None:
     enter_in_register("reviewer2", "Clinical psychologist; ethics, consent, capacity.", past)
 
 
-def enter_in_register(key: str, competence: str, past: Past, *, since: int = 79) -> None:
+def enter_in_register(
+    key: str, competence: str, past: Past, *, since: int = association.SETTLED
+) -> None:
     register_reviewer(
         somebody(key),
         competence=competence,

@@ -8,11 +8,11 @@ from certification.practice.models.supervisors import HowSeen
 from certification.scheme.models import SchemeVersion
 from training_site.accounts.models import User
 from training_site.accounts.roles import Role
+from training_site.demo.stages.association import SETTLED
 from training_site.demo.stages.past import THURSDAY, TUESDAY, WEDNESDAY, Past
 from training_site.demo.stages.people import arrive, drop_in, somebody
 from training_site.demo.stages.staff import enter_in_register
 
-JOINED = 79
 EVIDENCE = (
     "Certificate on paper, seen in person, and its entry in the members' list of that year. "
     "Three cases, two of them brought to a planned end, ninety-six direct hours."
@@ -37,7 +37,7 @@ def reviewing_mentor(past: Past) -> None:
 
 
 def clinician(past: Past) -> None:
-    person = arrive("clinician", now=past.at(JOINED), by=somebody("admin"))
+    person = arrive("clinician", now=past.at(SETTLED), by=somebody("admin"))
     verify_supervisor(
         person,
         role=Role.CLINICIAN,
@@ -47,16 +47,16 @@ def clinician(past: Past) -> None:
         how=HowSeen.REGISTER,
         valid_from=past.day(200),
         valid_until=past.today + timedelta(days=300),
-        seen_on=past.day(JOINED, TUESDAY),
+        seen_on=past.day(SETTLED, TUESDAY),
         by=somebody("registrar"),
-        now=past.at(JOINED, TUESDAY),
+        now=past.at(SETTLED, TUESDAY),
     )
 
 
 def entitle_mentor(person: User, past: Past, *, until: date) -> None:
     """Her earlier certification recorded and approved by a second person; then her proof seen."""
     certified = until - TERM
-    registrar, now = somebody("registrar"), past.at(JOINED, TUESDAY)
+    registrar, now = somebody("registrar"), past.at(SETTLED, TUESDAY)
     record = record_certification(
         person,
         scheme_version=SchemeVersion.objects.effective(),
@@ -66,7 +66,7 @@ def entitle_mentor(person: User, past: Past, *, until: date) -> None:
         by=registrar,
         now=now,
     )
-    approved = past.at(JOINED, WEDNESDAY)
+    approved = past.at(SETTLED, WEDNESDAY)
     approve_recorded(record, by=drop_in(somebody("decider"), now=approved), now=approved)
     certificate = issue_recorded(record.pk, now=approved + timedelta(minutes=1))
     verify_supervisor(
@@ -77,12 +77,12 @@ def entitle_mentor(person: User, past: Past, *, until: date) -> None:
         how=HowSeen.IN_PERSON,
         valid_from=certified,
         valid_until=until,
-        seen_on=past.day(JOINED, THURSDAY),
+        seen_on=past.day(SETTLED, THURSDAY),
         by=registrar,
-        now=past.at(JOINED, THURSDAY),
+        now=past.at(SETTLED, THURSDAY),
     )
 
 
 def _a_mentor(key: str, past: Past, *, until: date) -> None:
-    person = arrive(key, now=past.at(JOINED), by=somebody("admin"))
+    person = arrive(key, now=past.at(SETTLED), by=somebody("admin"))
     entitle_mentor(person, past, until=until)
