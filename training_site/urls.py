@@ -21,6 +21,8 @@ urlpatterns = [
     path("admin/account/", personal_settings),
     # The admin's API deletes pages past the hook that keeps what was studied; no screen uses it.
     re_path(r"^admin/api/main/pages/\d+/action/", not_offered),
+    # It lists the images and documents of every programme; the choosers ask for permission.
+    re_path(r"^admin/api/main/(?:images|documents)/", not_offered),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("training_site.accounts.urls")),

@@ -43,17 +43,16 @@ WAGTAIL_PERMISSIONS = {
         "content.view_policyversion",
     ],
 }
-# Files and pages go by place: the root collection, and for administrators the whole page tree
-# (instructors are let in programme by programme).
+# Files and pages go by place: for administrators the root collection and the whole page tree.
+# Instructors are let in programme by programme, to its pages and to the collection of its files.
 FILE_PERMISSIONS = {
-    Role.INSTRUCTOR: [
+    Role.ADMINISTRATOR: [
         "add_image",
         "change_image",
         "choose_image",
         "add_document",
         "choose_document",
     ],
-    Role.ADMINISTRATOR: ["add_image", "change_image", "choose_image"],
 }
 PAGE_PERMISSIONS = {Role.ADMINISTRATOR: ["add_page", "change_page", "publish_page"]}
 

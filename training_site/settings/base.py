@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "training_site.accounts.middleware.PrivatePagesAreNotStored",
     "training_site.accounts.middleware.StaffNeedSecondFactor",
+    "courses.authoring.middleware.OtherProgrammesAreNotThere",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

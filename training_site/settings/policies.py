@@ -3,7 +3,7 @@
 from csp.constants import NONE, SELF
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["training_site.accounts.backends.SignedInBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/learn/"
 AUTH_PASSWORD_VALIDATORS = [

@@ -5,6 +5,7 @@ from functools import cached_property
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import Group, PermissionsMixin
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,30 @@ from training_site.accounts.roles import Role
 from training_site.crypto.public_id import PubliclyIdentified
 
 
+class Joined(models.Aggregate):
+    """Words of several rows in one, with commas between; no role has one in its name."""
+
+    function = "GROUP_CONCAT"
+    output_field = models.TextField()
+
+    def as_postgresql(self, compiler, connection, **more):
+        template = "STRING_AGG(%(expressions)s, ',')"
+        return self.as_sql(compiler, connection, template=template, **more)
+
+
 class UserQuerySet(models.QuerySet):
+    def for_request(self):
+        """With roles and waiting notices, which stand on every page of a person who is signed in."""
+        from training_site.accounts.models.notice import Notice
+
+        mine = OuterRef("pk")
+        roles = Group.objects.filter(user=mine).order_by().values("user")
+        waiting = Notice.objects.waiting(mine).order_by().values("person")
+        return self.annotate(
+            role_names=Subquery(roles.annotate(names=Joined("name")).values("names")),
+            waiting_at_first=Subquery(waiting.annotate(n=models.Count("pk")).values("n")),
+        )
+
     def holding(self, *roles: Role):
         """Active people who hold at least one of these roles."""
         return self.filter(is_active=True, groups__name__in=roles).distinct()
@@ -74,6 +98,8 @@ class User(PubliclyIdentified, AbstractBaseUser, PermissionsMixin):
     @cached_property
     def roles(self) -> frozenset[str]:
         """Role values held now. Read once a request; a role taken away is gone on the next one."""
+        if hasattr(self, "role_names"):
+            return frozenset(self.role_names.split(",")) if self.role_names else frozenset()
         return frozenset(self.groups.values_list("name", flat=True))
 
     def has_role(self, *roles: Role) -> bool:

@@ -17,7 +17,7 @@ from training_site.accounts.rules.invitations import may_accept
 from training_site.accounts.throttle import client_address, within_limit
 from training_site.verdict import Refused
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "training_site.accounts.backends.SignedInBackend"
 
 
 @never_cache
