@@ -86,12 +86,24 @@ class SQLite:
         for old in by_age[:-TEMPLATES_KEPT]:
             old.unlink(missing_ok=True)
 
-    def restore(self) -> None:
+    def restore(self, kept: str = "") -> None:
+        """As the template is, or as it was when it was kept under that name."""
         switch_to(str(self.path))
         for suffix in ("-wal", "-shm"):
             Path(f"{self.path}{suffix}").unlink(missing_ok=True)
         self.path.unlink(missing_ok=True)
-        shutil.copyfile(self.template, self.path)
+        shutil.copyfile(self._kept(kept) if kept else self.template, self.path)
+
+    def keep(self, name: str) -> None:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connections.close_all()
+        shutil.copyfile(self.path, self._kept(name))
+
+    def has_kept(self, name: str) -> bool:
+        return self._kept(name).exists()
+
+    def _kept(self, name: str) -> Path:
+        return self.path.with_name(f"{name}.sqlite3")
 
     def drop(self) -> None:
         connections.close_all()
@@ -104,6 +116,7 @@ class PostgreSQL:
         worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
         self.template = f"triad_template_{key}"
         self.name = f"triad_test_{os.getpid()}_{worker}"
+        self.kept: set[str] = set()
 
     def prepare(self) -> None:
         with one_at_a_time("postgresql"):
@@ -125,13 +138,25 @@ class PostgreSQL:
         for (old,) in known[:-TEMPLATES_KEPT]:
             self._on_server(f"DROP DATABASE IF EXISTS {old}")
 
-    def restore(self) -> None:
-        self.drop()
-        self._on_server(f"CREATE DATABASE {self.name} TEMPLATE {self.template}")
+    def restore(self, kept: str = "") -> None:
+        """As the template is, or as it was when it was kept under that name."""
+        self._copy(f"{self.name}_{kept}" if kept else self.template, self.name)
         switch_to(self.name)
 
+    def keep(self, name: str) -> None:
+        self._copy(self.name, f"{self.name}_{name}")
+        self.kept.add(name)
+
+    def has_kept(self, name: str) -> bool:
+        return name in self.kept
+
     def drop(self) -> None:
-        self._on_server(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)")
+        for name in [self.name, *(f"{self.name}_{kept}" for kept in self.kept)]:
+            self._on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+    def _copy(self, source: str, to: str) -> None:
+        self._on_server(f"DROP DATABASE IF EXISTS {to} WITH (FORCE)")
+        self._on_server(f"CREATE DATABASE {to} TEMPLATE {source}")
 
     def _on_server(self, sql: str, *values) -> list:
         """Run one statement on the maintenance database, with no connection of ours in the way."""

@@ -7,7 +7,7 @@ from allauth.account.internal.userkit import user_id_to_str
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "training_site.accounts.backends.SignedInBackend"
 
 
 def sign_in(client, user, *, second_factor: bool = True, fresh: bool = True):

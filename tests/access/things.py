@@ -3,8 +3,10 @@
 from uuid import UUID
 
 from certification.credentials import issuer_keys
+from courses.reports.checks import checks_of
 from tests.access.rows import FOREIGN, OWN, STRAYED, UNKNOWN
 from tests.access.world import Story
+from tests.factories.courses import version_of
 
 NOBODY = UUID("00000000-0000-4000-8000-000000000000")
 
@@ -21,23 +23,46 @@ def _attempt(attribute: str, **more):
     return values
 
 
+def _file(story):
+    return {"lesson_uuid": story.lesson.lesson_uuid, "public_id": story.file.pk}
+
+
 THINGS = {
     "accept_invitation": lambda story: {"token": story.invitation.token},
     "answer_agreement": _named("asked"),
+    "answer_alternative": _named("report"),
+    "answer_check": lambda story: {
+        "lesson_uuid": story.lesson.lesson_uuid,
+        "block_id": next(checks_of(version_of(story.lesson).source)).block_id,
+    },
+    "answer_live_day": _named("live_day"),
     "approve_record": _named("record"),
     "assessment": lambda story: {"assessment": story.assessment.public_id},
     "assessment_start": lambda story: {"assessment": story.assessment.public_id},
+    "ask_tutor": lambda story: {"slug": story.course.slug},
     "attempt": _attempt("attempt"),
     "attempt_answer": _attempt("attempt", position=1),
     "attempt_result": _attempt("ended"),
     "attempt_submit": _attempt("attempt"),
+    "attendance": _named("live_day"),
     "begin_closing": _named("case"),
+    "cancel_live_day": _named("live_day"),
     "certificate": _named("certificate"),
     "certificate_file": lambda story: {"public_id": story.certificate.public_id, "kind": "pdf"},
     "certification_certificate": _named("certificate"),
-    "change_reflection": _named("reflection"),
+    "change_live_day": _named("live_day"),
+    **{name: _named("note") for name in ("change_note", "erase_note", "share_note")},
+    **{
+        name: _named("reflection")
+        for name in ("change_reflection", "erase_reflection", "share_reflection")
+    },
+    "take_back": _named("given"),
+    "note": lambda story: {"lesson_uuid": story.lesson.lesson_uuid},
+    "shared_by": lambda story: {"public_id": story.cast["intern"].public_id},
     "choose_listing": _named("certificate"),
     "concern_detail": _named("concern"),
+    "cohort_schedule": _named("cohort"),
+    "correct_attendance": _named("attendance"),
     "correct_entry": _named("signed"),
     "course_outline": lambda story: {"slug": story.course.slug},
     "decision_letter": _named("decision"),
@@ -58,7 +83,8 @@ THINGS = {
         )
     },
     "end_enrolment": _named("enrolment"),
-    "erase_reflection": _named("reflection"),
+    "export_questions": lambda story: {"slug": story.course.slug},
+    "extend_enrolment": _named("enrolment"),
     "extra_attempt": lambda story: {
         "assessment": story.ended.assessment.public_id,
         "learner": story.ended.learner.public_id,
@@ -69,6 +95,16 @@ THINGS = {
     "jobs_again": _named("job"),
     "lesson": lambda story: {"lesson_uuid": story.lesson.lesson_uuid},
     "lesson_done": lambda story: {"lesson_uuid": story.lesson.lesson_uuid},
+    "bookmark": lambda story: {"lesson_uuid": story.lesson.lesson_uuid},
+    "remove_bookmark": _named("bookmark"),
+    "lesson_changes": lambda story: {"lesson_uuid": story.studied.lesson_uuid},
+    "lesson_captions": _file,
+    "lesson_file": _file,
+    "lesson_file_page": _named("file"),
+    "lesson_place": lambda story: {"lesson_uuid": story.lesson.lesson_uuid},
+    "live_day": _named("live_day"),
+    "live_day_alternative": _named("live_day"),
+    "live_day_calendar": _named("live_day"),
     "month_sheet": lambda story: {
         "public_id": story.agreement.intern.public_id,
         "month": story.handed_in.month,
@@ -82,6 +118,7 @@ THINGS = {
     "practice_entry": _named("draft"),
     "practice_internship": lambda story: {"public_id": story.cast["trainee"].public_id},
     "practice_supervisor": lambda story: {"public_id": story.cast["mentor"].public_id},
+    "read_announcement": _named("announcement"),
     "retire_reviewer": _named("register_entry"),
     "return_hours": _named("handed_in"),
     "revoke_share": lambda story: {
@@ -92,11 +129,15 @@ THINGS = {
         "lesson_uuid": story.lesson.lesson_uuid,
         "block_id": story.reflection.block_id,
     },
+    "settle_question": lambda story: {"slug": story.course.slug},
+    "settle_thread": _named("thread"),
     "share_certificate": _named("certificate"),
     "signature_receipt": _named("signoff"),
     "status_list": lambda story: {"number": story.certificate.status_list},
+    "tutor_thread": _named("thread"),
     "verify_json": lambda story: {"number": story.certificate.number},
     "verify_number": lambda story: {"number": story.certificate.number},
+    "withdraw_announcement": _named("announcement"),
 }
 # Addresses with a parameter that names nobody's thing.
 FIXED = {
@@ -104,7 +145,8 @@ FIXED = {
     "help_page": {"slug": "trainee"},
     "policy": {"policy": "code-of-ethics"},
     "practice_month": {"month": "2026-11"},
-    "stylesheet": {"version": "1"},
+    "script": {"bundle": "site", "version": "1"},
+    "stylesheet": {"sheet": "site", "version": "1"},
 }
 
 

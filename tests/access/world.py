@@ -6,11 +6,8 @@ matrix; the second is everything that is none of their business.
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from io import BytesIO
 
-import PIL.Image
-from django.core.files.base import ContentFile
-from wagtail.images.models import Image, Rendition
+from wagtail.images.models import Rendition
 
 from assessments.models import Assessment, Attempt, Item
 from certification.concerns.actions.concerns import report_concern
@@ -30,9 +27,27 @@ from certification.practice.models import (
     SupervisionAgreement,
 )
 from courses.actions.editors import open_to_instructors
-from courses.actions.reflections import save_reflection
-from courses.models import CoursePage, Enrolment, LessonPage, ReflectionEntry
+from courses.models import (
+    AlternativeReport,
+    Announcement,
+    Attendance,
+    Bookmark,
+    Cohort,
+    CoursePage,
+    Enrolment,
+    JournalShare,
+    LessonPage,
+    LiveDay,
+    MediaFile,
+    Note,
+    ReflectionEntry,
+    Thread,
+)
+from courses.notes.actions.keeping import keep_note, keep_reflection
+from courses.notes.actions.sharing import share as share_entry
 from tests.access.identities import BARE
+from tests.access.meeting import they_meet
+from tests.access.studied import a_bookmark, a_lesson_done
 from tests.factories.accounts import a_person, a_registrar
 from tests.factories.assessments import an_assessment, an_ended_attempt
 from tests.factories.certification import (
@@ -47,10 +62,10 @@ from tests.factories.certification import (
     an_agreement,
     an_entry,
 )
+from tests.factories.checks import a_lesson_with_a_check
+from tests.factories.cohorts import a_cohort_of, an_enrolment_in
 from tests.factories.courses import (
     a_course,
-    an_enrolment,
-    lessons_in,
     open_one,
     prompt_in,
     version_of,
@@ -62,16 +77,19 @@ from tests.factories.decisions import (
     a_small_scheme,
     a_submitted_application,
 )
+from tests.factories.media import a_published_film
+from tests.factories.pictures import a_picture
+from tests.factories.threads import a_thread
 from training_site.accounts.actions.invitations import invite
 from training_site.accounts.models import Invitation, Notice
 from training_site.accounts.roles import Role
 from training_site.content.actions import attest
 from training_site.content.association import association
+from training_site.content.onboarding import policies_to_sign
 from training_site.jobs.models import JobRun
 from training_site.jobs.outbox import drain
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
-SIZES = ("max-165x165", "max-800x600", "original")
 EARLIER = NOW - timedelta(minutes=20)
 
 
@@ -81,9 +99,20 @@ class Story:
 
     cast: dict
     lesson: LessonPage = None
+    studied: LessonPage = None
+    bookmark: Bookmark = None
     course: CoursePage = None
     enrolment: Enrolment = None
+    cohort: Cohort = None
     reflection: ReflectionEntry = None
+    thread: Thread = None
+    file: MediaFile = None
+    note: Note = None
+    given: JournalShare = None
+    live_day: LiveDay = None
+    attendance: Attendance = None
+    report: AlternativeReport = None
+    announcement: Announcement = None
     assessment: Assessment = None
     item: Item = None
     attempt: Attempt = None
@@ -123,21 +152,46 @@ def a_story() -> Story:
     association()
     a_small_scheme()
     story = Story(a_cast())
-    for chapter in (_studying, _examined, _practising, _applying, _certified, _around):
+    for chapter in (
+        _arriving,
+        _studying,
+        _meeting,
+        _examined,
+        _practising,
+        _applying,
+        _certified,
+        _around,
+    ):
         chapter(story)
     return story
 
 
-def _studying(story: Story) -> None:
-    """A course that is not public, a lesson opened, a reflection kept."""
+def _arriving(story: Story) -> None:
+    """The trainee has signed what everybody signs who studies."""
     trainee = story.cast[Role.TRAINEE]
-    story.course = a_course(lessons=1, public=False)
+    for version in policies_to_sign(trainee, EARLIER):
+        attest(trainee, version, typed_name=trainee.name, now=EARLIER)
+
+
+def _studying(story: Story) -> None:
+    """A course that is not public, begun with a cohort, a lesson opened, a reflection kept."""
+    trainee = story.cast[Role.TRAINEE]
+    story.course = a_course(lessons=0, public=False)
     open_to_instructors(story.course.get_parent().specific)
-    [story.lesson] = lessons_in(story.course)
-    story.enrolment = an_enrolment(story.course, trainee)
-    open_one(story.enrolment, story.lesson, story.course)
+    story.lesson = a_lesson_with_a_check(story.course)
+    story.cohort = a_cohort_of(story.course, days=[0])
+    story.enrolment = an_enrolment_in(story.cohort, trainee)
+    open_one(story.enrolment, story.lesson, story.course, at=EARLIER)
     version, prompt = version_of(story.lesson), prompt_in(story.lesson)
-    story.reflection = save_reflection(trainee, version, prompt, text="A canary.", now=EARLIER)
+    story.reflection = keep_reflection(trainee, version, prompt, text="A canary.", now=EARLIER)
+    story.file = a_published_film(story.course, story.lesson)
+    story.thread = a_thread(story.enrolment, story.course, "A canary.", at=EARLIER)
+    story.bookmark = a_bookmark(story, EARLIER)
+    story.studied = a_lesson_done(story, EARLIER)
+
+
+def _meeting(story: Story) -> None:
+    they_meet(story, EARLIER)
 
 
 def _examined(story: Story) -> None:
@@ -159,6 +213,9 @@ def _practising(story: Story) -> None:
     clinician = story.cast[Role.CLINICIAN]
     story.agreement = an_agreement(intern, mentor=mentor, clinician=clinician)
     story.case = a_case(story.agreement)
+    version = version_of(story.lesson)
+    story.note = keep_note(intern, version, "", text="A canary.", now=EARLIER)
+    story.given = share_entry(story.note, str(mentor.public_id), by=intern, now=NOW)
     story.signed = a_signed_entry(story.agreement, now=NOW)
     story.signoff = story.signed.signature.signoff
     day = story.signed.date + timedelta(days=1)
@@ -201,23 +258,6 @@ def a_waiting_record(holder) -> RecordedCertification:
         by=a_registrar(),
         now=NOW,
     )
-
-
-def a_picture() -> Rendition:
-    """A picture in each size that the admin shows: there Wagtail has none left to make.
-
-    It leaves the temporary file of a new one to the garbage collector, which warns in a later test.
-    """
-    dot = BytesIO()
-    PIL.Image.new("RGB", (2, 2)).save(dot, "PNG")
-    image = Image.objects.create(title="A dot", file=ContentFile(dot.getvalue(), name="dot.png"))
-    [smallest, *_larger] = [
-        Rendition.objects.create(
-            image=image, filter_spec=size, file=ContentFile(dot.getvalue(), name=f"{size}.png")
-        )
-        for size in SIZES
-    ]
-    return smallest
 
 
 def _around(story: Story) -> None:

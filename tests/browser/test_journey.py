@@ -173,11 +173,13 @@ def studies_what_is_left(visitor, trainee, page, learner):
 
 
 def keeps_a_reflection(page):
-    """It is kept without pressing anything, and there after a reload."""
-    page.locator("[data-reflection] textarea").first.fill("A breath first.")
-    expect(page.locator("[data-reflection-status]").first).to_contain_text("Kept")
+    """It is kept on leaving the field, and there after a reload."""
+    writing = page.get_by_label("Your reflection").first
+    writing.fill("A breath first.")
+    writing.blur()
+    expect(page.locator(".reflection [data-status]").first).to_have_text("Kept.")
     page.reload()
-    expect(page.locator("[data-reflection] textarea").first).to_have_value("A breath first.")
+    expect(writing).to_have_value("A breath first.")
 
 
 def sits_the_assessment(trainee, page):

@@ -24,7 +24,7 @@ WORRY = "In a group meeting a situation was told in too much detail."
 def she_keeps_her_journal(town: Town) -> None:
     page = town.thea.opens("reflections").follow("Change")
     page.send("Keep it", text=LATER).says(LATER).says_nothing_of(REFLECTION)
-    assert LATER in town.thea.fetches(reverse("export_reflections")).content.decode()
+    assert LATER in town.thea.fetches(reverse("export_journal")).content.decode()
     page = town.thea.opens("reflections").follow("Erase")
     page.send("Erase it").says("Nothing written yet").says_nothing_of(LATER)
 
@@ -55,8 +55,10 @@ def machines_look_in(town: Town) -> None:
         assert stranger.fetches(reverse(name)).status_code == 200
     page = stranger.opens("verify")
     [style, *_others] = page.all("link[rel=stylesheet]")
-    answer = stranger.fetches(style["href"])
-    assert answer.headers["Content-Type"].startswith("text/css")
+    [script, *_others] = page.all("script[src]")
+    asked = [(style["href"], "text/css"), (script["src"], "text/javascript")]
+    for address, kind in [*asked, (reverse("favicon"), "image/")]:
+        assert stranger.fetches(address).headers["Content-Type"].startswith(kind)
 
 
 def a_picture_of_a_lesson_is_shown(town: Town) -> None:
@@ -111,7 +113,9 @@ def an_item_is_rewritten(town: Town) -> None:
     page = page.send("Mark as reviewed").says("Done.")
     page.send("Make it live").says("Done.")
     town.editor.opens("clinical_review_report")
-    town.editor.opens("clinical_review_report_results")
+    town.editor.opens("citations_report")
+    town.editor.opens("missed_checks_report")
+    town.editor.opens("progress_report")
 
 
 def after_three_failures_somebody_helps(town: Town) -> None:
@@ -139,6 +143,7 @@ def a_job_that_was_given_up_is_tried_again(town: Town) -> None:
     given_up = {"attempts": 3, "finished_at": town.clock.now, "last_error": "TimeoutError"}
     JobRun.objects.filter(pk=run.pk).update(state=State.DEAD, **given_up)
 
+    town.admin.opens("programme_teams").says("All instructors write here.")
     page = town.admin.opens("jobs").says(run.name, "TimeoutError")
     page.send("Try again").says("It will be tried again now.")
     town.works_off_its_jobs()

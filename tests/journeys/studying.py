@@ -4,6 +4,7 @@ from assessments.models import Attempt
 from assessments.rules.scoring import key_of
 from tests.journeys.arriving import NAME
 from tests.journeys.pages import Page
+from tests.journeys.reading import she_stops_and_goes_on
 from tests.journeys.town import Town
 
 LESSONS = 8
@@ -19,10 +20,21 @@ def she_studies_the_lessons(town: Town) -> None:
             page, notes = page.says("What is there").follow("Read on"), notes + 1
         if number == 1:
             page = page.send("Keep it", text=REFLECTION).says("Kept. Only you can read it.")
+            page = _answers_the_check(page)
+        if number == 2:
+            page = she_stops_and_goes_on(town, page)
         town.clock.wait(days=3, minutes=40)
         page = page.send("Mark done")
     assert notes > 0
     page.says("All lessons are done")
+
+
+def _answers_the_check(page: Page) -> Page:
+    """Without a script: the same page comes back and says why."""
+    [choice, *_others] = page.all("[data-check] .choice--right button")
+    page = page.send(" ".join(choice.get_text(" ").split())).says("The best answer")
+    assert len(page.all("[data-check] .choice__body:not([hidden])")) == 1
+    return page
 
 
 def nobody_else_reads_her_reflection(town: Town) -> None:

@@ -2,7 +2,17 @@
 
 import pytest
 
-from tests.journeys import applying, around, arriving, certified, practising, studying
+from tests.journeys import (
+    applying,
+    around,
+    arriving,
+    certified,
+    noting,
+    practising,
+    reading,
+    studying,
+    teaching,
+)
 from tests.journeys.test_every_view_has_a_step import views_without_a_step
 
 pytestmark = [
@@ -20,10 +30,19 @@ def test_from_invitation_to_withdrawal(town):
     arriving.she_signs_what_everybody_signs(town)
     arriving.staff_see_age_and_identity(town)
     arriving.staff_move_her_to_a_cohort(town)
+    teaching.her_cohort_gets_its_dates(town)
 
     town.at(48)
     studying.she_studies_the_lessons(town)
     studying.nobody_else_reads_her_reflection(town)
+    reading.she_marks_a_lesson(town)
+    reading.she_looks_what_changed(town)
+    reading.a_stranger_reads_in_the_dark(town)
+    teaching.she_asks_a_tutor(town)
+    teaching.a_lesson_gets_a_recording(town)
+    noting.she_searches(town)
+    noting.she_notes_and_erases(town)
+    noting.two_windows_write(town)
     town.at(43)
     missed = studying.she_misses_the_examination(town)
     studying.she_has_to_wait(town)
@@ -35,6 +54,7 @@ def test_from_invitation_to_withdrawal(town):
     practising.staff_see_the_licences(town)
     practising.staff_admit_her(town)
     practising.the_three_agree(town)
+    noting.she_shares_one_with_her_mentor(town)
     case = practising.she_opens_case_a(town)
     practising.she_logs_two_weeks(town)
     practising.her_mentor_returns_one(town)
@@ -66,6 +86,11 @@ def test_from_invitation_to_withdrawal(town):
     certified.it_is_withdrawn(town, certificate)
     certified.all_of_it_is_on_record(town)
 
+    teaching.they_spend_a_day_together(town)
+    teaching.she_stays_away_from_another(town)
+    teaching.a_third_is_called_off(town)
+    teaching.everybody_is_told_something(town)
+    teaching.she_takes_her_record_along(town)
     around.she_keeps_her_journal(town)
     around.she_looks_around(town)
     around.she_leaves_quickly(town)
