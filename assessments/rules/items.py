@@ -3,16 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from assessments.rules.scoring import SCORING_OF_MULTIPLE
+from assessments.rules.kinds import Kind, Wording, kind_of
 from training_site.verdict import YES, Verdict, no
 
-
-class Kind:
-    SINGLE = "single"
-    MULTIPLE = "multiple"
-    TRUE_FALSE = "true_false"
-
-    ONE_ANSWER = frozenset({SINGLE, TRUE_FALSE})
+__all__ = ["TRANSITIONS", "Kind", "State", "may_move", "may_publish", "may_review"]
 
 
 class State:
@@ -48,21 +42,5 @@ def may_review(*, own: bool) -> Verdict:
 
 
 def may_publish(kind: str, scoring: str, options: Sequence[dict[str, Any]]) -> Verdict:
-    """Whether an item can be scored fairly: a key, something that is not the key, no two alike."""
-    right = sum(bool(option.get("correct")) for option in options)
-    wrong = len(options) - right
-    if _alike([option["id"] for option in options]) or _alike([o["text"] for o in options]):
-        return no("item_options_alike")
-    if not right or not wrong:
-        return no("item_needs_right_and_wrong")
-    if kind in Kind.ONE_ANSWER and right != 1:
-        return no("item_needs_one_key", right=right)
-    if kind == Kind.TRUE_FALSE and len(options) != 2:
-        return no("item_needs_two_options")
-    if kind == Kind.MULTIPLE and scoring not in SCORING_OF_MULTIPLE:
-        return no("item_scoring_unknown", scoring=scoring)
-    return YES
-
-
-def _alike(values: Sequence[str]) -> bool:
-    return len({value.strip() for value in values}) < len(values)
+    """Whether an item of options alone can be scored fairly; its kind says."""
+    return kind_of(kind).may_publish(Wording(kind, options=options, scoring=scoring))
