@@ -40,10 +40,43 @@ FRESH = Standing(
         ({"ended": 3, "ended_at": NOW}, "attempts_used_up"),  # not "come back in 48 hours"
         ({"ended": 3, "allowed": 4, "ended_at": NOW - HOURS_48}, ""),  # an extra attempt
         ({"ended": 3, "allowed": 4, "ended_at": NOW}, "cooling_off"),  # cools off as well
+        ({"ended": 1, "awaits_marking": True}, "attempt_awaits_marking"),  # it may be a pass
+        ({"ended": 3, "awaits_marking": True}, "attempt_awaits_marking"),  # not "used up"
     ],
 )
 def test_an_attempt_begins_only_when_everything_allows_it(change, reason):
     assert may_start(replace(FRESH, **change), NOW).reason == reason
+
+
+@pytest.mark.lesson(16)
+@pytest.mark.parametrize(
+    ("last_start", "closes", "reason"),
+    [
+        (None, None, ""),
+        (NOW, None, ""),  # the last instant is one of those at which an attempt may begin
+        (NOW - SECOND, None, "assessment_starts_no_more"),
+        (NOW - SECOND, NOW + SECOND, "assessment_starts_no_more"),  # a running one goes on
+        (NOW + SECOND, NOW, "assessment_closed"),
+        (NOW - SECOND, NOW, "assessment_closed"),
+    ],
+)
+def test_the_last_start_and_the_close_are_two_things(last_start, closes, reason):
+    assert may_start(replace(FRESH, last_start=last_start, closes=closes), NOW).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("change", "used_up"),
+    [
+        ({"ended": 2}, False),
+        ({"ended": 3}, True),  # abandoned ones count among the ended
+        ({"ended": 3, "passed": True}, False),
+        ({"ended": 2, "in_progress": True}, False),
+        ({"ended": 3, "awaits_marking": True}, False),  # nothing is decided yet
+        ({"ended": 3, "allowed": 4}, False),
+    ],
+)
+def test_attempts_are_used_up_when_none_is_left_and_none_undecided(change, used_up):
+    assert replace(FRESH, **change).used_up is used_up
 
 
 def test_cooling_off_names_the_instant_at_which_it_ends():
@@ -79,6 +112,7 @@ def test_an_open_attempt_is_already_spent(allowed, ended, in_progress, left):
         ({"ended": 2}, "Ill on the day", False, "attempts_remain"),
         ({"ended": 2, "in_progress": True}, "Ill on the day", False, "attempts_remain"),
         ({"ended": 3, "passed": True}, "Ill on the day", False, "assessment_passed_already"),
+        ({"ended": 3, "awaits_marking": True}, "Ill on the day", False, "attempt_awaits_marking"),
         ({"opens": None}, "Ill on the day", False, "assessment_not_granted"),
     ],
 )
@@ -97,3 +131,19 @@ def test_an_extra_attempt_follows_the_last_failure_with_a_reason(change, reason,
 )
 def test_a_grant_closes_after_it_opens(closes, reason):
     assert may_open(NOW, closes).reason == reason
+
+
+@pytest.mark.lesson(16)
+@pytest.mark.parametrize(
+    ("last_start", "closes", "reason"),
+    [
+        (None, NOW + HOURS_48, ""),
+        (NOW, None, ""),
+        (NOW, NOW + HOURS_48, ""),
+        (NOW + HOURS_48, NOW + HOURS_48, ""),
+        (NOW - SECOND, None, "grant_last_start_outside"),
+        (NOW + HOURS_48 + SECOND, NOW + HOURS_48, "grant_last_start_outside"),
+    ],
+)
+def test_the_last_start_lies_between_opening_and_close(last_start, closes, reason):
+    assert may_open(NOW, closes, last_start).reason == reason
