@@ -1,13 +1,11 @@
-"""Exact marks: five places, rounded up once, so that three thirds are never less than one."""
+"""Values that are no share of an item, on the same grid of five places."""
 
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil
 
-PLACES = 5
-_UNIT = 10**PLACES
+from assessments.rules.scoring import marks_of
 
 
 def rounded_up(value: Fraction | Decimal | int) -> Decimal:
-    """The smallest mark of five places that is not below the value."""
-    return Decimal(ceil(Fraction(value) * _UNIT)).scaleb(-PLACES)
+    """The smallest mark that is not below the value; `marks_of` does the one rounding there is."""
+    return marks_of(Fraction(value), 1)

@@ -14,12 +14,12 @@ from assessments.rules.marking.rubric import Scoring
 Person = Hashable
 
 
-class Role:
+class Part:
     FIRST = "first"
     SECOND = "second"
-    MODERATION = "moderation"
+    MODERATOR = "moderator"
 
-    ALL = (FIRST, SECOND, MODERATION)
+    ALL = (FIRST, SECOND, MODERATOR)
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Marking:
     """One judgement, kept for good. `withdrawn` holds the reason why it no longer counts."""
 
     marker: Person
-    role: str
+    part: str
     marks: Decimal
     scoring: Scoring = field(default_factory=dict)
     rubric_version: int = 1
@@ -51,5 +51,5 @@ class Script:
 
 
 def counting(markings: Sequence[Marking]) -> Mapping[str, Marking]:
-    """The markings that count, by role; each role has one at most."""
-    return {marking.role: marking for marking in markings if marking.counts}
+    """The markings that count, by part; each part has one at most."""
+    return {marking.part: marking for marking in markings if marking.counts}

@@ -15,7 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from assessments.rules.marking.exact import rounded_up
-from assessments.rules.marking.script import Marking, Role, counting
+from assessments.rules.marking.script import Marking, Part, counting
 
 
 class How:
@@ -43,10 +43,10 @@ FIRST_MARKER = Awaits("first_marker")
 SECOND_MARKER = Awaits("second_marker")
 MODERATION = Awaits("moderation")
 
-ROLE_AWAITED = {
-    FIRST_MARKER: Role.FIRST,
-    SECOND_MARKER: Role.SECOND,
-    MODERATION: Role.MODERATION,
+PART_AWAITED = {
+    FIRST_MARKER: Part.FIRST,
+    SECOND_MARKER: Part.SECOND,
+    MODERATION: Part.MODERATOR,
 }
 
 
@@ -67,13 +67,13 @@ def result_of(
 ) -> Marked | Awaits:
     """Withdrawn markings do not count. A moderation counts only beside the two that it judged."""
     given = counting(markings)
-    if Role.FIRST not in given:
+    if Part.FIRST not in given:
         return FIRST_MARKER
     if not second_required:
-        return Marked(given[Role.FIRST].marks, How.FIRST)
-    if Role.SECOND not in given:
+        return Marked(given[Part.FIRST].marks, How.FIRST)
+    if Part.SECOND not in given:
         return SECOND_MARKER
-    if Role.MODERATION in given:
-        return Marked(given[Role.MODERATION].marks, How.MODERATED)
-    agreed = settle(given[Role.FIRST].marks, given[Role.SECOND].marks, tolerance)
+    if Part.MODERATOR in given:
+        return Marked(given[Part.MODERATOR].marks, How.MODERATED)
+    agreed = settle(given[Part.FIRST].marks, given[Part.SECOND].marks, tolerance)
     return MODERATION if agreed is None else Marked(agreed, How.AGREED)

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from assessments.rules.marking.rubric import Rubric, Scoring, may_score
-from assessments.rules.marking.script import Marking, Person, Role, Script, counting
-from assessments.rules.marking.settling import ROLE_AWAITED, Marked, result_of
+from assessments.rules.marking.script import Marking, Part, Person, Script, counting
+from assessments.rules.marking.settling import PART_AWAITED, Marked, result_of
 from training_site.verdict import YES, Verdict, no
 
 
-def role_awaited(script: Script) -> str | None:
-    """The role in which the script is marked next; None when it has its mark."""
+def part_awaited(script: Script) -> str | None:
+    """The part in which the script is marked next; None when it has its mark."""
     result = result_of(script.markings, script.second_required, script.tolerance)
-    return None if isinstance(result, Marked) else ROLE_AWAITED[result]
+    return None if isinstance(result, Marked) else PART_AWAITED[result]
 
 
 def may_take(script: Script, marker: Person) -> Verdict:
@@ -22,7 +22,7 @@ def may_take(script: Script, marker: Person) -> Verdict:
         return no("marking_own_answer")
     if not script.ended:
         return no("marking_before_the_end")
-    if role_awaited(script) is None:
+    if part_awaited(script) is None:
         return no("marking_settled")
     if any(given.marker == marker for given in counting(script.markings).values()):
         return no("marked_by_same_person")
@@ -50,20 +50,20 @@ def seen_by(script: Script, person: Person) -> Sequence[Marking]:
 
     the moderator, a third person, sees both from the moment a moderation is awaited.
     """
-    awaited = role_awaited(script)
+    awaited = part_awaited(script)
     if awaited is None:
         return () if person == script.learner else tuple(script.markings)
-    if awaited == Role.MODERATION and may_take(script, person):
+    if awaited == Part.MODERATOR and may_take(script, person):
         return tuple(script.markings)
     return tuple(marking for marking in script.markings if marking.marker == person)
 
 
-def may_withdraw(script: Script, role: str, reason: str) -> Verdict:
+def may_withdraw(script: Script, part: str, reason: str) -> Verdict:
     """A marking is withdrawn with a reason, and stays in the history. The moderation goes first."""
     given = counting(script.markings)
-    if role not in given:
+    if part not in given:
         return no("marking_not_there")
-    if role != Role.MODERATION and Role.MODERATION in given:
+    if part != Part.MODERATOR and Part.MODERATOR in given:
         return no("moderation_withdrawn_first")
     if not reason.strip():
         return no("withdrawal_needs_reason")

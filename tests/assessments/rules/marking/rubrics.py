@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from assessments.rules.marking.rubric import marks_of_scoring, rubric_of
-from assessments.rules.marking.script import Marking, Role
+from assessments.rules.marking.script import Marking, Part
 
 MARKS = 6
 ENTRIES = [
@@ -29,12 +29,12 @@ def scored(consent, boundaries):
     return {"Consent": consent, "Boundaries": boundaries}
 
 
-def marking(marker, role=Role.FIRST, consent=2, boundaries=1, **changes):
+def marking(marker, part=Part.FIRST, consent=2, boundaries=1, **changes):
     scoring = scored(consent, boundaries)
     given = {"marks": marks_of_scoring(RUBRIC, scoring), "scoring": scoring} | changes
-    return Marking(marker, role, **given)
+    return Marking(marker, part, **given)
 
 
-def marked(marks, marker="first marker", role=Role.FIRST, **changes):
+def marked(marks, marker="first marker", part=Part.FIRST, **changes):
     """A marking of which only the mark matters."""
-    return Marking(marker, role, Decimal(marks), **changes)
+    return Marking(marker, part, Decimal(marks), **changes)

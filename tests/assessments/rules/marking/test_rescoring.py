@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assessments.rules.marking.rescoring import affected_by
 from assessments.rules.marking.rubric import marks_of_scoring, rubric_of
-from assessments.rules.marking.script import Role
+from assessments.rules.marking.script import Part
 from tests.assessments.rules.marking.rubrics import ENTRIES, RUBRIC, marking
 
 
@@ -34,7 +34,7 @@ def renamed(entries):
 
 MARKINGS = [
     marking(2, consent=1),
-    marking(3, Role.SECOND, consent=2),
+    marking(3, Part.SECOND, consent=2),
     marking(4, consent=1, withdrawn="Marked twice by mistake"),
 ]
 

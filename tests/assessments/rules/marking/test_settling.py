@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.rules.marking.script import Role
+from assessments.rules.marking.script import Part
 from assessments.rules.marking.settling import (
     FIRST_MARKER,
     MODERATION,
@@ -21,13 +21,13 @@ from tests.assessments.rules.marking.rubrics import marked
 
 ONE = Decimal(1)
 FIRST = marked("4")
-SECOND = marked("5", "second marker", Role.SECOND)
-FAR = marked("6", "second marker", Role.SECOND)
-DECIDED = marked("4.5", "moderator", Role.MODERATION)
+SECOND = marked("5", "second marker", Part.SECOND)
+FAR = marked("6", "second marker", Part.SECOND)
+DECIDED = marked("4.5", "moderator", Part.MODERATOR)
 
 
 def withdrawn(given):
-    return marked(given.marks, given.marker, given.role, withdrawn="Marked from the wrong page")
+    return marked(given.marks, given.marker, given.part, withdrawn="Marked from the wrong page")
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,16 @@
-"""Who may mark, in which role, and what each may see meanwhile. People are keys, never names."""
+"""Who may mark, in which part, and what each may see meanwhile. People are keys, never names."""
 
 from dataclasses import fields, replace
 from decimal import Decimal
 
 import pytest
 
-from assessments.rules.marking.script import Marking, Role, Script
+from assessments.rules.marking.script import Marking, Part, Script
 from assessments.rules.marking.turns import (
     may_mark,
     may_take,
     may_withdraw,
-    role_awaited,
+    part_awaited,
     rubric_version_for,
     seen_by,
 )
@@ -18,9 +18,9 @@ from tests.assessments.rules.marking.rubrics import RUBRIC, marking, scored
 
 LEARNER, ADA, BEN, CLEO = 1, 2, 3, 4
 HIGH = marking(ADA)
-LOW = marking(BEN, Role.SECOND, consent=0)
-NEAR = marking(BEN, Role.SECOND, consent=1)
-DECIDED = marking(CLEO, Role.MODERATION, consent=1)
+LOW = marking(BEN, Part.SECOND, consent=0)
+NEAR = marking(BEN, Part.SECOND, consent=1)
+DECIDED = marking(CLEO, Part.MODERATOR, consent=1)
 FRESH = Script(LEARNER, second_required=True, tolerance=Decimal(2))
 
 
@@ -33,18 +33,18 @@ def withdrawn(given):
 
 
 @pytest.mark.parametrize(
-    ("markings", "role"),
+    ("markings", "part"),
     [
-        ([], Role.FIRST),
-        ([HIGH], Role.SECOND),
+        ([], Part.FIRST),
+        ([HIGH], Part.SECOND),
         ([HIGH, NEAR], None),
-        ([HIGH, LOW], Role.MODERATION),
+        ([HIGH, LOW], Part.MODERATOR),
         ([HIGH, LOW, DECIDED], None),
-        ([withdrawn(HIGH), LOW], Role.FIRST),
+        ([withdrawn(HIGH), LOW], Part.FIRST),
     ],
 )
-def test_a_script_names_the_role_that_it_waits_for(markings, role):
-    assert role_awaited(script(*markings)) == role
+def test_a_script_names_the_role_that_it_waits_for(markings, part):
+    assert part_awaited(script(*markings)) == part
 
 
 @pytest.mark.parametrize(
@@ -115,26 +115,26 @@ def test_markers_are_blind_to_each_other_and_the_moderator_sees_both(given, pers
 
 @pytest.mark.lesson(33)
 @pytest.mark.parametrize(
-    ("given", "role", "why", "reason"),
+    ("given", "part", "why", "reason"),
     [
-        (script(HIGH), Role.FIRST, "The marker knew the case", ""),
-        (script(HIGH), Role.FIRST, "  ", "withdrawal_needs_reason"),
-        (script(HIGH), Role.SECOND, "Why", "marking_not_there"),
-        (script(withdrawn(HIGH)), Role.FIRST, "Why", "marking_not_there"),
-        (script(HIGH, LOW, DECIDED), Role.FIRST, "Why", "moderation_withdrawn_first"),
-        (script(HIGH, LOW, DECIDED), Role.SECOND, "Why", "moderation_withdrawn_first"),
-        (script(HIGH, LOW, DECIDED), Role.MODERATION, "Why", ""),
+        (script(HIGH), Part.FIRST, "The marker knew the case", ""),
+        (script(HIGH), Part.FIRST, "  ", "withdrawal_needs_reason"),
+        (script(HIGH), Part.SECOND, "Why", "marking_not_there"),
+        (script(withdrawn(HIGH)), Part.FIRST, "Why", "marking_not_there"),
+        (script(HIGH, LOW, DECIDED), Part.FIRST, "Why", "moderation_withdrawn_first"),
+        (script(HIGH, LOW, DECIDED), Part.SECOND, "Why", "moderation_withdrawn_first"),
+        (script(HIGH, LOW, DECIDED), Part.MODERATOR, "Why", ""),
     ],
 )
-def test_a_marking_is_withdrawn_with_a_reason(given, role, why, reason):
-    assert may_withdraw(given, role, why).reason == reason
+def test_a_marking_is_withdrawn_with_a_reason(given, part, why, reason):
+    assert may_withdraw(given, part, why).reason == reason
 
 
 @pytest.mark.lesson(33)
 def test_what_was_withdrawn_stays_in_the_history():
     given = script(withdrawn(HIGH), marking(CLEO), NEAR)
 
-    assert role_awaited(given) is None
+    assert part_awaited(given) is None
     assert seen_by(given, ADA)[0].withdrawn == "The marker knew the case"
 
 
@@ -143,5 +143,5 @@ def test_markers_are_keys_and_a_script_has_no_room_for_a_name():
 
     assert held == {
         *("learner", "markings", "by_hand", "ended", "second_required", "tolerance"),
-        *("marker", "role", "marks", "scoring", "rubric_version", "withdrawn"),
+        *("marker", "part", "marks", "scoring", "rubric_version", "withdrawn"),
     }
