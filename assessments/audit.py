@@ -15,6 +15,8 @@ audit.register(
         "assessments.attempt.started": _("started an attempt"),
         "assessments.attempt.submitted": _("submitted an attempt"),
         "assessments.attempt.closed": _("closed an attempt whose time was up"),
+        "assessments.attempt.abandoned": _("gave up an attempt that nobody handed in"),
+        "assessments.attempt.taken_over": _("went on with an attempt from another sign-in"),
         "assessments.bank.loaded": _("loaded items from the curriculum"),
         "assessments.item_version.written": _("wrote a version of an item"),
         "assessments.item_version.moved": _("moved a version of an item to another state"),

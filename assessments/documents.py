@@ -5,7 +5,7 @@ The document holds the key. Whoever asks for it sees to it that it goes to nobod
 
 from typing import Any
 
-from assessments.actions.blueprints import SETTINGS
+from assessments.actions.blueprints import FURTHER, SETTINGS, default_of
 from assessments.models import Assessment, ItemBank, ItemVersion
 from assessments.rules.items import State
 
@@ -22,18 +22,25 @@ def document_of(bank: ItemBank, assessment: Assessment) -> dict[str, Any]:
 
 
 def settings_of(assessment: Assessment) -> dict[str, Any]:
-    rows = assessment.blueprint.values_list("outcome__code", "draw")
+    rows = assessment.blueprint.values_list("outcome__code", "difficulty", "draw")
     held = {name: getattr(assessment, field) for name, field in SETTINGS.items()}
+    further = {name: getattr(assessment, name) for name in FURTHER}
     return (
         {"slug": assessment.slug}
         | held
-        | {"blueprint": [{"outcome": code, "draw": draw} for code, draw in rows]}
+        | {name: value for name, value in further.items() if value != default_of(name)}
+        | {"blueprint": [_row(code, band, draw) for code, band, draw in rows]}
     )
 
 
+def _row(outcome: str, difficulty: str, draw: int) -> dict[str, Any]:
+    narrow = {"difficulty": difficulty} if difficulty else {}
+    return {"outcome": outcome} | narrow | {"draw": draw}
+
+
 def entry_of(version: ItemVersion) -> dict[str, Any]:
-    """One item. Options keep their order; their letters come back from it."""
-    return {
+    """One item. Options keep their order; their ids come back from it."""
+    entry = {
         "id": version.item.ref,
         "outcome": version.item.outcome.code,
         "kind": version.kind,
@@ -41,12 +48,12 @@ def entry_of(version: ItemVersion) -> dict[str, Any]:
         "level": version.level or None,
         "scoring": version.scoring or None,
         "stem": version.stem,
-        "options": [_option(option) for option in version.options],
+        **version.behaviour.entry(version.wording),
         "sources": version.sources,
         "content_note": version.content_note or None,
     }
-
-
-def _option(option: dict[str, Any]) -> dict[str, Any]:
-    right = {"correct": True} if option["correct"] else {}
-    return {"text": option["text"]} | right | {"feedback": option["feedback"]}
+    if version.marks != 1:
+        entry["marks"] = version.marks
+    if version.feedback:
+        entry["feedback"] = version.feedback
+    return entry

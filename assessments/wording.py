@@ -24,11 +24,31 @@ register(
         "attempt_is_over": _(
             "This attempt has ended. What was saved before its end is what was marked."
         ),
+        "attempt_takes_no_answers": _(
+            "The time for answers is up. What was saved can still be handed in."
+        ),
+        "attempt_awaits_marking": _(
+            "An attempt is being marked. Whether another one is needed shows when it is."
+        ),
+        "assessment_starts_no_more": _(
+            "The last moment to begin an attempt was {last_start:%d %B %Y, %H:%M} UTC."
+        ),
+        "attempt_open_elsewhere": _(
+            "This attempt was opened on another device, so answers are taken from there. What was not"
+            " saved here is kept on this device: reload the page to go on here."
+        ),
+        "question_checked": _("Its feedback has been shown, so this answer stays as it is."),
+        "page_behind": _("This assessment goes forward only; that page is closed."),
+        "page_ahead": _("That page opens when the one before it is done."),
         "attempt_not_yours": _("This attempt belongs to somebody else."),
         "option_not_offered": _(
             "That option does not belong to this question. Nothing was changed."
         ),
         "one_option_only": _("This question takes one answer."),
+        "field_unknown": _("That field does not belong to this question. Nothing was changed."),
+        "answer_too_long": _(
+            "This answer has {length} characters; there is room for {limit}. Nothing was shortened."
+        ),
         "answer_saved_elsewhere": _(
             "This question was answered elsewhere since this page was opened. Saved there:"
             " “{saved}” Chosen here, not saved: “{yours}”"
@@ -42,6 +62,19 @@ register(
         ),
         "attempts_remain": _("There are attempts left; an extra one is for when they are used up."),
         "grant_closes_before_it_opens": _("The close must be later than the opening."),
+        "grant_last_start_outside": _("The last start lies between the opening and the close."),
+        "too_few_items_in_band": _(
+            "The bank holds {held} {band} questions for outcome {outcome}, {wanted} are needed. Nothing"
+            " was started and no attempt is used; the training staff can put this right."
+        ),
+        "items_weigh_differently": _(
+            "Questions for outcome {outcome} are worth different marks, so attempts would not weigh the"
+            " same. Give them the same marks."
+        ),
+        "pass_out_of_reach": _("An attempt comes to {most} marks at most, not {pass_marks}."),
+        "item_kind_unknown": _("“{kind}” is not a kind of item known here."),
+        "item_text_missing": _("An option of this item has no text."),
+        "item_needs_marks": _("An item is worth at least one mark, not {marks}."),
         "item_version_may_not_move": _("A version that is {old} does not become {new}."),
         "item_version_not_by_its_author": _(
             "Whoever wrote a version does not review it. Ask another instructor."

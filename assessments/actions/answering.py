@@ -1,14 +1,15 @@
 """Saving one answer: small, often, and never over what somebody else saved since."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from assessments.models import Attempt, ItemVersion, Response
-from assessments.rules.answers import may_choose, may_overwrite
-from assessments.rules.deadlines import may_answer
+from assessments.models import Attempt, AttemptItem, ItemVersion, Response
+from assessments.rules.answers import may_change, may_overwrite, may_sit_here
+from assessments.rules.deadlines import Action, may, stage, waives_validation
+from assessments.rules.kinds.base import Answer, Fields
+from assessments.rules.navigation import may_answer_at
 from training_site.verdict import Refused
 
 
@@ -16,28 +17,33 @@ from training_site.verdict import Refused
 def save_answer(
     attempt: Attempt,
     position: int,
-    chosen: Collection[str],
+    fields: Fields,
     *,
     sequence: int,
     by,
     now: datetime,
     flagged: bool | None = None,
+    seat: str | None = None,
 ) -> Response:
-    """Save what is chosen at one question upon the save numbered `sequence`.
+    """Save what is answered at one question upon the save numbered `sequence`.
 
     What is saved already is not saved again, whatever the sequence says: so a save whose
-    acknowledgement got lost may simply be repeated. No audit event.
+    acknowledgement got lost may simply be repeated. `seat` None: nobody asks where it came from.
+    No audit event.
     """
     response = _locked(attempt, position)
-    item = response.attempt_item
-    if item.attempt.learner_id != by.pk:
+    item, attempt = response.attempt_item, response.attempt_item.attempt
+    if attempt.learner_id != by.pk:
         raise Refused("attempt_not_yours")
-    may_answer(is_open=item.attempt.is_open, ends_at=item.attempt.ends_at, now=now).require()
-    may_choose(item.item_version.kind, item.option_order, chosen).require()
+    at = stage(attempt.state, attempt.ends_at, attempt.terms, now)
+    may(Action.ANSWER, at).require()
+    may_sit_here(seat=seat, held=attempt.seat).require()
+    may_answer_at(item.position, attempt.furthest, attempt.terms).require()
+    answer = _read(item, fields, response.answer, waive=waives_validation(at))
     _flag(item, flagged)
-    chosen = sorted(set(chosen))
-    if chosen != response.chosen:
-        _overwrite(response, chosen, sequence, now)
+    if answer != response.answer:
+        may_change(checked=item.checked_at is not None).require()
+        _overwrite(response, answer, sequence, now)
     return response
 
 
@@ -50,25 +56,35 @@ def _locked(attempt: Attempt, position: int) -> Response:
     )
 
 
-def _overwrite(response: Response, chosen: list[str], sequence: int, now: datetime) -> None:
+def _read(item: AttemptItem, fields: Fields, held: Answer, *, waive: bool) -> Answer:
+    version = item.item_version
+    try:
+        return version.behaviour.read(version.wording, item.layout, fields)
+    except Refused:
+        if waive:
+            return held
+        raise
+
+
+def _overwrite(response: Response, answer: Answer, sequence: int, now: datetime) -> None:
     version = response.attempt_item.item_version
     may_overwrite(
         sequence=sequence,
         stored=response.sequence,
-        chosen=response.chosen,
-        saved=in_words(version, response.chosen),
-        yours=in_words(version, chosen),
+        fields=version.behaviour.fields(response.answer),
+        saved=in_words(version, response.answer),
+        yours=in_words(version, answer),
     ).require()
-    response.chosen, response.saved_at = chosen, now
+    response.answer, response.saved_at = answer, now
     response.sequence += 1
-    response.save(update_fields=["chosen", "sequence", "saved_at"])
+    response.save(update_fields=["answer", "sequence", "saved_at"])
 
 
-def in_words(version: ItemVersion, chosen: Collection[str]) -> str:
-    return "; ".join(version.option_texts(chosen)) or _("no answer")
+def in_words(version: ItemVersion, answer: Answer) -> str:
+    return version.behaviour.in_words(version.wording, answer) or _("no answer")
 
 
-def _flag(item, flagged: bool | None) -> None:
+def _flag(item: AttemptItem, flagged: bool | None) -> None:
     if flagged is not None and flagged != item.flagged:
         item.flagged = flagged
         item.save(update_fields=["flagged"])

@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Any
 
+from assessments.actions.drawing import require_enough
 from assessments.models import Assessment, BlueprintRow, ItemBank, ItemVersion
-from assessments.rules.drawing import may_draw
+from assessments.rules.drawing import Blueprint
 from training_site import audit
 from training_site.verdict import Refused
 
@@ -16,6 +17,18 @@ SETTINGS = {
     "cool_off_hours": "cool_off_hours",
     "minutes": "minutes",
 }
+FURTHER = (
+    "overdue",
+    "grace_hours",
+    "navigation",
+    "page_size",
+    "feedback",
+    "pilots",
+    "review",
+    "second_marking",
+    "tolerance",
+)
+"""Settings that a document names only where they differ from the default of the field."""
 
 
 def load_assessment(
@@ -26,23 +39,39 @@ def load_assessment(
     Without a bank the assessment draws from all of them.
     """
     wanted = {field: entry[name] for name, field in SETTINGS.items()} | {"bank": bank}
-    blueprint = {row["outcome"]: row["draw"] for row in entry["blueprint"]}
+    wanted |= {name: entry.get(name, default_of(name)) for name in FURTHER}
+    blueprint = {
+        (row["outcome"], row.get("difficulty", "")): row["draw"] for row in entry["blueprint"]
+    }
     _require_whole(bank, entry, blueprint)
     assessment, created = Assessment.objects.get_or_create(slug=entry["slug"], defaults=wanted)
     changed = _settle(assessment, wanted) | _settle_blueprint(assessment, blueprint, outcomes)
     if created or changed:
-        values = {name: entry[name] for name in SETTINGS} | {"blueprint": blueprint}
+        values = {name: entry[name] for name in SETTINGS} | {"blueprint": entry["blueprint"]}
         audit.record(
             "assessments.assessment.changed", actor=None, target=assessment, at=now, values=values
         )
     return created or changed
 
 
-def _require_whole(bank: ItemBank | None, entry: dict[str, Any], blueprint: dict[str, int]) -> None:
+def default_of(name: str) -> Any:
+    return Assessment._meta.get_field(name).get_default()
+
+
+def _require_whole(bank: ItemBank | None, entry: dict[str, Any], blueprint: Blueprint) -> None:
     drawn = sum(blueprint.values())
     if drawn != entry["draws"]:
         raise Refused("blueprint_sum_differs", drawn=drawn, draws=entry["draws"])
-    may_draw(blueprint, ItemVersion.objects.drawable(bank).pool()).require()
+    require_enough(bank, blueprint)
+    most = _most_marks(bank, blueprint)
+    if entry["pass_marks"] > most:
+        raise Refused("pass_out_of_reach", pass_marks=entry["pass_marks"], most=most)
+
+
+def _most_marks(bank: ItemBank | None, blueprint: Blueprint) -> int:
+    live = ItemVersion.objects.drawable(bank)
+    worth = dict(live.values_list("item__outcome__code", "marks").distinct())
+    return sum(worth[outcome] * count for (outcome, _band), count in blueprint.items())
 
 
 def _settle(assessment: Assessment, wanted: dict[str, Any]) -> bool:
@@ -54,12 +83,12 @@ def _settle(assessment: Assessment, wanted: dict[str, Any]) -> bool:
     return bool(changed)
 
 
-def _settle_blueprint(assessment: Assessment, blueprint: dict[str, int], outcomes: dict) -> bool:
-    if assessment.draws_by_outcome() == blueprint:
+def _settle_blueprint(assessment: Assessment, blueprint: Blueprint, outcomes: dict) -> bool:
+    if assessment.wanted() == blueprint:
         return False
     assessment.blueprint.all().delete()
     BlueprintRow.objects.bulk_create(
-        BlueprintRow(assessment=assessment, outcome=outcomes[code], draw=draw)
-        for code, draw in blueprint.items()
+        BlueprintRow(assessment=assessment, outcome=outcomes[code], difficulty=band, draw=draw)
+        for (code, band), draw in blueprint.items()
     )
     return True

@@ -1,6 +1,8 @@
 """Turning a drawn list of items into a form, and a form into an attempt's own pages."""
 
+import random
 from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
 
 from assessments.models import (
@@ -9,23 +11,51 @@ from assessments.models import (
     AttemptItem,
     Form,
     FormItem,
+    ItemBank,
     ItemVersion,
     Response,
 )
-from assessments.rules.drawing import draw, may_draw, option_order
+from assessments.rules.drawing import Blueprint, draw, least_seen, may_draw, may_weigh
 from training_site.audit.canonical import content_hash
+
+
+def require_drawable(assessment: Assessment) -> None:
+    require_enough(assessment.bank_id, assessment.wanted())
+
+
+def require_enough(bank: ItemBank | int | None, blueprint: Blueprint) -> None:
+    """Refuse a blueprint that a bank cannot fill, or whose forms would not weigh the same."""
+    live = ItemVersion.objects.drawable(bank)
+    may_draw(blueprint, live.pool()).require()
+    asked = live.filter(item__outcome__code__in={outcome for outcome, _band in blueprint})
+    may_weigh(asked.values_list("item__outcome__code", "marks")).require()
 
 
 def draw_versions(assessment: Assessment, learner, seed: int | str) -> list[ItemVersion]:
     """The live versions that this attempt shows, in its order; a refusal where the bank is small."""
-    blueprint = assessment.draws_by_outcome()
+    blueprint = assessment.wanted()
     live = ItemVersion.objects.drawable(assessment.bank_id)
     pool = live.pool()
     may_draw(blueprint, pool).require()
-    drawn = draw(blueprint, pool, _times_seen(learner), seed)
+    seen = _times_seen(learner)
+    drawn = draw(blueprint, pool, seen, seed)
     versions = live.filter(item__in=drawn).select_related("item__outcome")
     by_item = {version.item_id: version for version in versions}
-    return [by_item[item] for item in drawn]
+    marked = [by_item[item] for item in drawn]
+    return _with_trials(marked, assessment, seen, seed) if assessment.pilots else marked
+
+
+def _with_trials(
+    marked: list[ItemVersion], assessment: Assessment, seen: Mapping[int, int], seed: int | str
+) -> list[ItemVersion]:
+    """Piloted versions come along unmarked, anywhere between the others, as many as there are."""
+    piloted = ItemVersion.objects.on_trial(assessment.bank_id).select_related("item__outcome")
+    by_item = {version.item_id: version for version in piloted}
+    chance = random.Random(f"trial:{seed}")  # noqa: S311  (fair, not secret)
+    shown = least_seen(sorted(by_item), seen, chance)[: assessment.pilots]
+    mixed = marked + [by_item[item] for item in shown]
+    chance.shuffle(mixed)
+    return mixed
 
 
 def freeze(assessment: Assessment, versions: list[ItemVersion], *, now: datetime) -> Form:
@@ -46,19 +76,20 @@ def freeze(assessment: Assessment, versions: list[ItemVersion], *, now: datetime
 
 
 def lay_out(attempt: Attempt, versions: list[ItemVersion], seed: int | str) -> None:
-    """Number the questions, fix the order of their options, and make room for the answers."""
+    """Number the questions, fix the order of what they offer, and make room for the answers."""
     items = AttemptItem.objects.bulk_create(
         AttemptItem(
             attempt=attempt,
             position=position,
             item_version=version,
-            option_order=option_order(
-                version.kind, [option["id"] for option in version.options], f"{seed}:{position}"
-            ),
+            layout=version.behaviour.lay_out(version.wording, f"{seed}:{position}"),
+            scored=not version.is_on_trial,
         )
         for position, version in enumerate(versions, start=1)
     )
-    Response.objects.bulk_create(Response(attempt_item=item) for item in items)
+    Response.objects.bulk_create(
+        Response(attempt_item=item, answer=item.item_version.behaviour.blank()) for item in items
+    )
 
 
 def _times_seen(learner) -> Counter[int]:

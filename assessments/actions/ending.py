@@ -1,16 +1,16 @@
-"""The end of an attempt: handed in, or closed when its time is up. Both are marked alike."""
+"""The end of an attempt: handed in, closed or given up when its time is over. One way for all."""
 
 from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
 
+from assessments.actions.results import record_result
 from assessments.models import Assessment, Attempt, AttemptItem
 from assessments.models.standing import standing_of
-from assessments.rules.answers import fingerprint, may_submit
-from assessments.rules.deadlines import GRACE, is_expired
-from assessments.rules.scoring import is_pass, marks_for
-from assessments.signals import attempt_marked
+from assessments.rules.answers import fingerprint, may_sit_here, may_submit
+from assessments.rules.deadlines import GRACE, Action, Stage, ended_at, may, stage
+from assessments.rules.scoring import marks_of
 from training_site import audit
 from training_site.accounts.notices import notify
 from training_site.jobs import enqueue
@@ -19,11 +19,21 @@ from training_site.verdict import Refused
 ENDED = {
     Attempt.State.SUBMITTED: "assessments.attempt.submitted",
     Attempt.State.CLOSED: "assessments.attempt.closed",
+    Attempt.State.ABANDONED: "assessments.attempt.abandoned",
 }
 
 
+OVER = {
+    Stage.TO_CLOSE: Attempt.State.CLOSED,
+    Stage.TO_ABANDON: Attempt.State.ABANDONED,
+}
+"""What becomes of an attempt whose time is over, by where it stands."""
+
+
 @transaction.atomic
-def submit(attempt: Attempt, *, by, now: datetime, token: str | None = None) -> Attempt:
+def submit(
+    attempt: Attempt, *, by, now: datetime, token: str | None = None, seat: str | None = None
+) -> Attempt:
     """Hand in once; asked again, it answers with the attempt as it ended.
 
     `token` is the fingerprint of the saves that the learner confirmed: where another window saved
@@ -32,11 +42,20 @@ def submit(attempt: Attempt, *, by, now: datetime, token: str | None = None) -> 
     attempt = Attempt.objects.select_for_update().get(pk=attempt.pk)
     if attempt.learner_id != by.pk:
         raise Refused("attempt_not_yours")
-    if not attempt.is_open:
+    at = stage(attempt.state, attempt.ends_at, attempt.terms, now)
+    if at in OVER:
+        return _end(
+            attempt,
+            OVER[at],
+            at=ended_at(at, attempt.ends_at, attempt.terms, now),
+            by=None,
+            now=now,
+        )
+    if at == Stage.ENDED:
         return attempt
-    if is_expired(attempt.ends_at, now):
-        return _end(attempt, Attempt.State.CLOSED, at=attempt.ends_at, by=None, now=now)
-    items = _marked_items(attempt)
+    may(Action.SUBMIT, at).require()
+    may_sit_here(seat=seat, held=attempt.seat).require()
+    items = _items(attempt)
     seen = fingerprint((item.position, item.response.sequence) for item in items)
     may_submit(confirmed=token, current=seen).require()
     return _end(attempt, Attempt.State.SUBMITTED, at=now, by=by, now=now, items=items)
@@ -44,14 +63,16 @@ def submit(attempt: Attempt, *, by, now: datetime, token: str | None = None) -> 
 
 @transaction.atomic
 def close(attempt: Attempt, *, now: datetime) -> Attempt:
-    """End an attempt whose time is up, at its end; any other is left as it is."""
+    """End an attempt whose time is over, as its terms say; any other is left as it is."""
     attempt = Attempt.objects.select_for_update().get(pk=attempt.pk)
-    if attempt.is_open and is_expired(attempt.ends_at, now):
-        _end(attempt, Attempt.State.CLOSED, at=attempt.ends_at, by=None, now=now)
+    at = stage(attempt.state, attempt.ends_at, attempt.terms, now)
+    if at in OVER:
+        ended = ended_at(at, attempt.ends_at, attempt.terms, now)
+        _end(attempt, OVER[at], at=ended, by=None, now=now)
     return attempt
 
 
-def close_overdue(assessment: Assessment, learner, *, now: datetime) -> None:
+def end_overdue(assessment: Assessment, learner, *, now: datetime) -> None:
     """At first sight, so that no page waits for the clock."""
     mine = Attempt.objects.of(learner, assessment)
     for attempt in mine.past_their_end(now - GRACE):
@@ -60,49 +81,63 @@ def close_overdue(assessment: Assessment, learner, *, now: datetime) -> None:
 
 @transaction.atomic
 def close_expired(*, now: datetime) -> int:
-    """Send each overdue attempt to a job of its own, so that one that fails holds up no other.
+    """Send each attempt that is over to a job of its own, so that one that fails holds up no other.
 
-    The key names the end, as a changed grant may move it: another end is another job.
+    The key names the end, as added time may move it, and how it ends: another end is another job.
     """
-    overdue = list(Attempt.objects.past_their_end(now - GRACE))
-    for attempt in overdue:
-        key = f"close-attempt:{attempt.public_id}:{attempt.ends_at:%Y%m%dT%H%M%S}"
-        enqueue("assessments.close_attempt", key=key, args=[attempt.pk])
-    return len(overdue)
+    sent = 0
+    for attempt in Attempt.objects.past_their_end(now - GRACE):
+        at = stage(attempt.state, attempt.ends_at, attempt.terms, now)
+        if at in OVER:
+            key = f"close-attempt:{attempt.public_id}:{attempt.ends_at:%Y%m%dT%H%M%S}:{at}"
+            enqueue("assessments.close_attempt", key=key, args=[attempt.pk])
+            sent += 1
+    return sent
 
 
-def _marked_items(attempt: Attempt) -> list[AttemptItem]:
-    """Every question with its marks, reckoned from the answers as they stand now."""
-    items = list(attempt.items.select_related("item_version", "response"))
-    for item in items:
-        version = item.item_version
-        item.marks = marks_for(version.scoring, version.options, item.response.chosen)
-    return items
+def _items(attempt: Attempt) -> list[AttemptItem]:
+    return list(attempt.items.select_related("item_version", "response"))
+
+
+def marks_now(item: AttemptItem):
+    """The marks of an answer as it stands now; None where a person must say."""
+    version = item.item_version
+    share = version.behaviour.share(version.wording, item.response.answer)
+    return None if share is None else marks_of(share, version.marks)
 
 
 def _end(
     attempt: Attempt, state: str, *, at: datetime, by, now: datetime, items: list | None = None
 ) -> Attempt:
-    items = items or _marked_items(attempt)
-    AttemptItem.objects.bulk_update(items, ["marks"])
     attempt.state, attempt.submitted_at = state, at
-    attempt.marks = sum(item.marks for item in items)
-    attempt.passed = is_pass(attempt.marks, attempt.pass_marks)
-    attempt.save(update_fields=["state", "submitted_at", "marks", "passed"])
+    if state == Attempt.State.ABANDONED:
+        attempt.save(update_fields=["state", "submitted_at"])
+    else:
+        items = items or _items(attempt)
+        for item in items:
+            item.marks = marks_now(item)
+        record_result(attempt, items, cause="marked", by=by, now=now)
+    _record(attempt, by, now)
+    tell_result(attempt, now)
+    return attempt
+
+
+def _record(attempt: Attempt, by, now: datetime) -> None:
+    values = {"marks": str(attempt.marks), "max": str(attempt.max_marks), "passed": attempt.passed}
     audit.record(
-        ENDED[state],
+        ENDED[attempt.state],
         actor=by,
         target=attempt,
         subject=attempt.learner,
         at=now,
-        values={"marks": attempt.marks, "max": attempt.max_marks, "passed": attempt.passed},
+        values={} if attempt.marks is None else values,
     )
-    attempt_marked.send(Attempt, attempt=attempt, now=now)
-    _tell(attempt, now)
-    return attempt
 
 
-def _tell(attempt: Attempt, now: datetime) -> None:
+def tell_result(attempt: Attempt, now: datetime) -> None:
+    """One mail, once there is something to see: what waits for a marker is told when it is marked."""
+    if attempt.awaits_marking:
+        return
     standing = standing_of(attempt.assessment, attempt.learner)
     event = "assessments.attempts_used_up" if standing.used_up else "assessments.result_ready"
     url = reverse("attempt_result", args=[attempt.assessment.public_id, attempt.public_id])

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 from django.urls import reverse
 
-from assessments.models import Assessment, Attempt, Grant
+from assessments.actions.timing import settle_ends
+from assessments.models import Assessment, Grant
 from assessments.models.standing import standing_of
-from assessments.rules.deadlines import deadline
 from assessments.rules.standing import may_add_attempt, may_open
 from training_site import audit
 from training_site.accounts.notices import notify
@@ -20,23 +20,27 @@ def grant(
     *,
     opens: datetime,
     closes: datetime | None = None,
+    last_start: datetime | None = None,
     by,
     now: datetime,
 ) -> Grant:
     """Open an assessment to a learner. Said again with other times, the times change, and a running
     attempt ends at the new close; said again alike, nothing happens. `by` may be None: the system.
+
+    After `last_start` no attempt begins; at `closes` every attempt ends.
     """
-    may_open(opens, closes).require()
+    may_open(opens, closes, last_start).require()
+    times = {"opens": opens, "last_start": last_start, "closes": closes}
     given, created = Grant.objects.select_for_update().get_or_create(
         assessment=assessment,
         learner=learner,
         extra_attempts=0,
-        defaults={"opens": opens, "closes": closes, "given_by": by, "given_at": now},
+        defaults=times | {"given_by": by, "given_at": now},
     )
     if created:
         audit.record("assessments.access.granted", actor=by, target=given, subject=learner, at=now)
-    elif (given.opens, given.closes) != (opens, closes):
-        _change_times(given, opens, closes, by=by, now=now)
+    elif any(getattr(given, name) != time for name, time in times.items()):
+        _change_times(given, times, by=by, now=now)
     return given
 
 
@@ -69,20 +73,16 @@ def grant_extra_attempt(
     return extra
 
 
-def _change_times(
-    given: Grant, opens: datetime, closes: datetime | None, *, by, now: datetime
-) -> None:
-    given.opens, given.closes = opens, closes
-    given.save(update_fields=["opens", "closes"])
-    running = Attempt.objects.of(given.learner, given.assessment).in_progress()
-    for attempt in running.select_for_update():
-        attempt.ends_at = deadline(attempt.started_at, given.assessment.minutes, closes)
-        attempt.save(update_fields=["ends_at"])
+def _change_times(given: Grant, times: dict[str, datetime | None], *, by, now: datetime) -> None:
+    for name, time in times.items():
+        setattr(given, name, time)
+    given.save(update_fields=list(times))
+    settle_ends(given.learner, given.assessment)
     audit.record(
         "assessments.access.changed",
         actor=by,
         target=given,
         subject=given.learner,
         at=now,
-        values={"opens": opens.isoformat(), "closes": closes.isoformat() if closes else None},
+        values={name: time and time.isoformat() for name, time in times.items()},
     )

@@ -11,9 +11,9 @@ from typing import Any
 from django.db import transaction
 
 from assessments.actions.blueprints import load_assessment
-from assessments.actions.versions import add_version, content_of
+from assessments.actions.versions import add_version, content_of, may_publish
 from assessments.models import Item, ItemBank
-from assessments.rules.items import State, may_publish
+from assessments.rules.items import State
 from training_site import audit
 from training_site.audit.canonical import content_hash
 from training_site.content.models import LearningOutcome
@@ -55,7 +55,7 @@ def _load_item(bank, item: Item | None, entry: dict, outcomes: dict, loaded: Loa
     if outcome is None:
         raise Refused("item_outcome_unknown", ref=entry["id"], outcome=entry["outcome"])
     content = content_of(entry)
-    verdict = may_publish(content["kind"], content["scoring"], content["options"])
+    verdict = may_publish(content)
     if not verdict:
         raise Refused(verdict.reason, **verdict.details | {"ref": entry["id"]})
     if item is None:

@@ -5,10 +5,16 @@ from typing import Any
 
 from django.db import transaction
 
-from assessments.actions.versions import add_version, content_of, fields_of
+from assessments.actions.drawing import require_drawable
+from assessments.actions.versions import (
+    add_first_rubric,
+    add_version,
+    content_of,
+    fields_of,
+    may_publish,
+)
 from assessments.models import Assessment, Item, ItemBank, ItemVersion
-from assessments.rules.drawing import may_draw
-from assessments.rules.items import State, may_move, may_publish, may_review
+from assessments.rules.items import State, may_move, may_review
 from training_site import audit
 
 
@@ -17,7 +23,7 @@ def write_draft(item: Item, entry: dict[str, Any], *, by, now: datetime) -> Item
     """These words as the item's draft: the draft that is there, rewritten, or a new version."""
     item = Item.objects.select_for_update().get(pk=item.pk)
     content = content_of(entry)
-    may_publish(content["kind"], content["scoring"], content["options"]).require()
+    may_publish(content).require()
     draft = item.versions.filter(state=State.DRAFT).order_by("number").last()
     if draft:
         _rewrite(draft, content, by=by, now=now)
@@ -47,7 +53,7 @@ def move(version: ItemVersion, state: str, *, by, now: datetime) -> ItemVersion:
     if state == State.LIVE:
         version.item.versions.filter(state=State.LIVE).update(state=State.RETIRED)
     version.save(update_fields=["state", "approved_by", "published_at"])
-    if state == State.RETIRED:
+    if state in (State.LIVE, State.RETIRED):
         _require_enough(version.item.bank)
     values = {"version": version.number, "from": old, "to": state}
     audit.record(
@@ -61,6 +67,7 @@ def _rewrite(draft: ItemVersion, content: dict[str, Any], *, by, now: datetime) 
         setattr(draft, name, value)
     draft.written_by, draft.written_at = by, now
     draft.save()
+    add_first_rubric(draft, by=by, now=now)
 
 
 def _settle_review(version: ItemVersion, by) -> None:
@@ -73,5 +80,4 @@ def _settle_review(version: ItemVersion, by) -> None:
 def _require_enough(bank: ItemBank) -> None:
     """Every assessment that draws here can still be drawn: a learner is the last to meet a gap."""
     for assessment in Assessment.objects.drawing_from(bank):
-        pool = ItemVersion.objects.drawable(assessment.bank_id).pool()
-        may_draw(assessment.draws_by_outcome(), pool).require()
+        require_drawable(assessment)

@@ -1,16 +1,30 @@
-"""What is sat, by which blueprint, and who may sit it when."""
+"""What is sat, by which blueprint, and under which terms."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from assessments.rules.review import ReviewOptions, Shown
+from assessments.rules.review import ReviewOptions
+from assessments.rules.terms import Terms
 from training_site.crypto.public_id import PubliclyIdentified
 
-SHOWN = [
-    (Shown.NOTHING, _("nothing yet")),
-    (Shown.MARKS, _("marks, and marks for each outcome")),
-    (Shown.ANSWERS, _("marks, answers, key and feedback")),
+OVERDUE = [
+    ("autosubmit", _("what was saved is handed in")),
+    ("grace", _("it can still be handed in for some hours, without new answers")),
+    ("abandon", _("it is not counted unless it was handed in")),
+]
+NAVIGATION = [
+    ("free", _("free")),
+    ("sequential", _("one after the other, without going back")),
+]
+FEEDBACK = [
+    ("deferred", _("after the attempt")),
+    ("immediate", _("after each question, which then stays as it is")),
+]
+BANDS = [
+    ("", _("any")),
+    ("easy", _("easy")),
+    ("medium", _("medium")),
+    ("hard", _("hard")),
 ]
 
 
@@ -28,7 +42,8 @@ class Assessment(PubliclyIdentified):
     """One row for every assessment. Who is enrolled in what is not known here: see Grant.
 
     One without a bank of its own, such as a final examination, draws from every bank.
-    After the last failure the key stays closed by default, because an extra attempt may follow.
+    `review` is a document of rules/review: an empty one means the default. After the last failure the
+    key stays closed unless it says otherwise, because an extra attempt may follow.
     """
 
     slug = models.SlugField(_("slug"), max_length=60, unique=True)
@@ -46,14 +61,24 @@ class Assessment(PubliclyIdentified):
     attempts_allowed = models.PositiveSmallIntegerField(_("attempts"), default=3)
     cool_off_hours = models.PositiveSmallIntegerField(_("hours between attempts"), default=48)
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
-    after_pass = models.CharField(
-        _("after a pass"), max_length=10, choices=SHOWN, default=Shown.ANSWERS
+    overdue = models.CharField(
+        _("when the time is up"), max_length=10, choices=OVERDUE, default="autosubmit"
     )
-    after_fail = models.CharField(
-        _("after a failure"), max_length=10, choices=SHOWN, default=Shown.MARKS
+    grace_hours = models.PositiveSmallIntegerField(_("hours of grace"), default=24)
+    navigation = models.CharField(
+        _("order of answering"), max_length=10, choices=NAVIGATION, default="free"
     )
-    after_last_fail = models.CharField(
-        _("after the last failure"), max_length=10, choices=SHOWN, default=Shown.MARKS
+    page_size = models.PositiveSmallIntegerField(
+        _("questions on a page"), default=0, help_text=_("0: all on one page.")
+    )
+    feedback = models.CharField(_("feedback"), max_length=10, choices=FEEDBACK, default="deferred")
+    pilots = models.PositiveSmallIntegerField(
+        _("questions on trial"), default=0, help_text=_("Piloted items shown along, unmarked.")
+    )
+    review = models.JSONField(_("what is shown when"), default=dict)
+    second_marking = models.BooleanField(_("two markers"), default=False)
+    tolerance = models.DecimalField(
+        _("marks by which two markers may differ"), max_digits=6, decimal_places=2, default=1
     )
 
     objects = AssessmentQuerySet.as_manager()
@@ -63,8 +88,7 @@ class Assessment(PubliclyIdentified):
         ordering = ["title"]
         constraints = [
             models.CheckConstraint(
-                name="assessments_pass_within_reach",
-                condition=models.Q(pass_marks__gte=1, pass_marks__lte=models.F("draws")),
+                name="assessments_pass_needs_something", condition=models.Q(pass_marks__gte=1)
             ),
             models.CheckConstraint(
                 name="assessments_time_is_some_or_none",
@@ -76,28 +100,50 @@ class Assessment(PubliclyIdentified):
         return self.title
 
     def draws_by_outcome(self) -> dict[str, int]:
-        """The blueprint as a plain value: how many items of each outcome an attempt shows."""
-        return dict(self.blueprint.values_list("outcome__code", "draw"))
+        """How many items of each outcome an attempt shows, whatever their difficulty."""
+        rows = self.blueprint.order_by("outcome__code").values("outcome__code")
+        return dict(rows.annotate(sum=models.Sum("draw")).values_list("outcome__code", "sum"))
+
+    def wanted(self) -> dict[tuple[str, str], int]:
+        """The blueprint as a plain value: how many items of an outcome and a band of difficulty."""
+        rows = self.blueprint.values_list("outcome__code", "difficulty", "draw")
+        return {(code, band): draw for code, band, draw in rows}
+
+    @property
+    def terms(self) -> Terms:
+        """The terms under which an attempt would begin now."""
+        return Terms(
+            minutes=self.minutes,
+            overdue=self.overdue,
+            grace_hours=self.grace_hours,
+            navigation=self.navigation,
+            page_size=self.page_size,
+            feedback=self.feedback,
+        )
 
     @property
     def review_options(self) -> ReviewOptions:
-        return ReviewOptions(self.after_pass, self.after_fail, self.after_last_fail)
+        return ReviewOptions.from_document(self.review)
 
 
 class BlueprintRow(models.Model):
-    """One row for every outcome of an assessment: how many of its items an attempt shows."""
+    """One row for every outcome of an assessment, or band of difficulty in it: how many are shown."""
 
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="blueprint")
     outcome = models.ForeignKey(
         "content.LearningOutcome", on_delete=models.PROTECT, related_name="+"
     )
+    difficulty = models.CharField(
+        _("difficulty"), max_length=10, choices=BANDS, blank=True, default=""
+    )
     draw = models.PositiveSmallIntegerField(_("questions"))
 
     class Meta:
-        ordering = ["outcome__code"]
+        ordering = ["outcome__code", "difficulty"]
         constraints = [
             models.UniqueConstraint(
-                fields=["assessment", "outcome"], name="assessments_outcome_once_a_blueprint"
+                fields=["assessment", "outcome", "difficulty"],
+                name="assessments_band_once_a_blueprint",
             ),
             models.CheckConstraint(
                 name="assessments_blueprint_draws_something", condition=models.Q(draw__gte=1)
@@ -106,61 +152,3 @@ class BlueprintRow(models.Model):
 
     def __str__(self):
         return f"{self.draw} of {self.outcome_id}"
-
-
-class GrantQuerySet(models.QuerySet):
-    def of(self, learner, assessment):
-        return self.filter(learner=learner, assessment=assessment)
-
-    def entry(self):
-        """The grants that open the door, as opposed to those that add an attempt."""
-        return self.filter(extra_attempts=0)
-
-
-class Grant(PubliclyIdentified):
-    """One row for leave to sit an assessment, and one for every extra attempt, with its reason.
-
-    It comes from above (an enrolment, a member of staff); that is all assessments know of courses.
-    """
-
-    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="grants")
-    learner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assessment_grants"
-    )
-    opens = models.DateTimeField(_("opens"))
-    closes = models.DateTimeField(_("closes"), null=True)
-    extra_attempts = models.PositiveSmallIntegerField(_("extra attempts"), default=0)
-    reason = models.TextField(_("reason"), blank=True)
-    given_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    given_at = models.DateTimeField()
-
-    objects = GrantQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("leave to sit")
-        ordering = ["given_at", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["assessment", "learner"],
-                condition=models.Q(extra_attempts=0),
-                name="assessments_one_entry_grant",
-            ),
-            models.CheckConstraint(
-                name="assessments_grant_closes_after_it_opens",
-                condition=models.Q(closes=None) | models.Q(closes__gt=models.F("opens")),
-            ),
-            models.CheckConstraint(
-                name="assessments_extra_attempt_has_a_reason",
-                condition=models.Q(extra_attempts=0) | ~models.Q(reason=""),
-            ),
-            models.CheckConstraint(
-                name="assessments_nobody_grants_themselves_more",
-                condition=models.Q(extra_attempts=0)
-                | models.Q(given_by__isnull=False) & ~models.Q(given_by=models.F("learner")),
-            ),
-        ]
-
-    def __str__(self):
-        return f"grant {self.public_id}"

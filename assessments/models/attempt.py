@@ -6,12 +6,16 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models.assessment import Grant
+from assessments.models.grant import Grant
+from assessments.rules.terms import Terms
 from training_site.crypto.public_id import PubliclyIdentified
 
 IN_PROGRESS = "in_progress"
 SUBMITTED = "submitted"
 CLOSED = "closed"
+ABANDONED = "abandoned"
+
+MARKS = {"max_digits": 10, "decimal_places": 5}
 
 
 class AttemptQuerySet(models.QuerySet):
@@ -23,10 +27,18 @@ class AttemptQuerySet(models.QuerySet):
         return self.filter(learner=learner, assessment=assessment)
 
     def in_progress(self):
+        """Those that go on, or wait in their hours of grace to be handed in."""
         return self.filter(state=IN_PROGRESS)
 
     def ended(self):
         return self.exclude(state=IN_PROGRESS)
+
+    def marked(self):
+        """Ended, and every question of them marked: what certification may count."""
+        return self.exclude(marks=None)
+
+    def awaiting_marking(self):
+        return self.filter(state__in=[SUBMITTED, CLOSED], marks=None)
 
     def past_their_end(self, moment):
         """Still open although their end lies before this moment."""
@@ -54,6 +66,7 @@ class AttemptQuerySet(models.QuerySet):
         return (
             self.ended()
             .exclude(Exists(of_same.filter(passed=True)))
+            .exclude(Exists(of_same.awaiting_marking()))
             .exclude(Exists(of_same.filter(number__gt=OuterRef("number"))))
             .filter(number__gte=allowed)
             .select_related("assessment", "learner")
@@ -61,15 +74,20 @@ class AttemptQuerySet(models.QuerySet):
 
 
 class Attempt(PubliclyIdentified):
-    """One row for every sitting. `pass_marks` and `max_marks` are copied: later changes leave it be.
+    """One row for every sitting, under the `terms` with which it began: later changes leave it be.
 
     submitted: handed in by the learner. closed: the time was up, and what had been saved was marked.
+    abandoned: the time was up and its terms let it lapse; it counts as an attempt and has no marks.
+    `marks` is None until every question is marked. What may be done when is in rules/deadlines.
+
+    marks, max_marks, pass_marks and passed say what the newest Result says; a trigger holds them to it.
     """
 
     class State(models.TextChoices):
         IN_PROGRESS = IN_PROGRESS, _("in progress")
         SUBMITTED = SUBMITTED, _("submitted")
         CLOSED = CLOSED, _("closed when the time was up")
+        ABANDONED = ABANDONED, _("abandoned")
 
     learner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="attempts"
@@ -83,9 +101,15 @@ class Attempt(PubliclyIdentified):
     started_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True, db_index=True)
     submitted_at = models.DateTimeField(null=True)
-    pass_marks = models.PositiveSmallIntegerField()
-    max_marks = models.PositiveSmallIntegerField()
-    marks = models.PositiveSmallIntegerField(null=True)
+    terms_document = models.JSONField(default=dict)
+    added_minutes = models.PositiveSmallIntegerField(default=0)
+    reopened = models.PositiveSmallIntegerField(default=0)
+    seat = models.CharField(max_length=64, blank=True)
+    furthest = models.PositiveSmallIntegerField(default=1)
+    saves_failed = models.PositiveSmallIntegerField(default=0)
+    pass_marks = models.DecimalField(**MARKS)
+    max_marks = models.DecimalField(**MARKS)
+    marks = models.DecimalField(**MARKS, null=True)
     passed = models.BooleanField(null=True)
 
     objects = AttemptQuerySet.as_manager()
@@ -108,15 +132,10 @@ class Attempt(PubliclyIdentified):
             ),
             models.CheckConstraint(
                 name="assessments_attempt_ended_whole",
-                condition=Q(
-                    state=IN_PROGRESS, submitted_at=None, marks__isnull=True, passed__isnull=True
-                )
-                | Q(
-                    state__in=[SUBMITTED, CLOSED],
-                    submitted_at__isnull=False,
-                    marks__isnull=False,
-                    passed__isnull=False,
-                ),
+                condition=Q(state=IN_PROGRESS, submitted_at=None, marks=None, passed=None)
+                | Q(state=ABANDONED, submitted_at__isnull=False, marks=None, passed=None)
+                | Q(state__in=[SUBMITTED, CLOSED], submitted_at__isnull=False)
+                & (Q(marks=None, passed=None) | Q(marks__isnull=False, passed__isnull=False)),
             ),
             models.CheckConstraint(
                 name="assessments_pass_needs_its_marks",
@@ -131,20 +150,35 @@ class Attempt(PubliclyIdentified):
 
     @property
     def is_open(self) -> bool:
-        return self.state == self.State.IN_PROGRESS
+        return self.state == IN_PROGRESS
+
+    @property
+    def awaits_marking(self) -> bool:
+        """Handed in, and a person has yet to mark something."""
+        return self.state in (SUBMITTED, CLOSED) and self.marks is None
+
+    @property
+    def terms(self) -> Terms:
+        return Terms.from_document(self.terms_document)
 
 
 class AttemptItem(models.Model):
-    """One row for every question of an attempt, with the order of its options; drawn once, kept."""
+    """One row for every question of an attempt, with the layout of what it offers; drawn once, kept.
+
+    `scored` is off for a question on trial. `checked_at` is when its feedback was asked for: from then
+    on the answer stays. `marks` are those of the newest result.
+    """
 
     attempt = models.ForeignKey(Attempt, on_delete=models.PROTECT, related_name="items")
     position = models.PositiveSmallIntegerField()
     item_version = models.ForeignKey(
         "assessments.ItemVersion", on_delete=models.PROTECT, related_name="shown_in"
     )
-    option_order = models.JSONField()
+    layout = models.JSONField(default=list)
+    scored = models.BooleanField(default=True)
     flagged = models.BooleanField(default=False)
-    marks = models.PositiveSmallIntegerField(null=True)
+    checked_at = models.DateTimeField(null=True)
+    marks = models.DecimalField(**MARKS, null=True)
 
     class Meta:
         ordering = ["position"]
@@ -171,7 +205,7 @@ class Response(models.Model):
     attempt_item = models.OneToOneField(
         AttemptItem, on_delete=models.PROTECT, related_name="response"
     )
-    chosen = models.JSONField(default=list)
+    answer = models.JSONField(default=list)
     sequence = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField(null=True)
 

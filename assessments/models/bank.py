@@ -4,14 +4,23 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from assessments.rules.items import Kind, State
+from assessments.rules.drawing import band_of
+from assessments.rules.items import State
+from assessments.rules.kinds import KindOfItem, Wording, kind_of
 from assessments.scope import items_of
 from training_site.crypto.public_id import PubliclyIdentified
 
 KINDS = [
-    (Kind.SINGLE, _("one answer")),
-    (Kind.MULTIPLE, _("several answers")),
-    (Kind.TRUE_FALSE, _("true or false")),
+    ("single", _("one answer")),
+    ("multiple", _("several answers")),
+    ("true_false", _("true or false")),
+    ("matching", _("matching")),
+    ("ordering", _("putting in order")),
+    ("numeric", _("a number")),
+    ("short_text", _("a short text")),
+    ("gaps", _("choices in a text")),
+    ("scenario", _("a case with several questions")),
+    ("essay", _("a written response")),
 ]
 STATES = [
     (State.DRAFT, _("draft")),
@@ -77,25 +86,35 @@ class ItemVersionQuerySet(models.QuerySet):
         live = self.filter(state=State.LIVE)
         return live.filter(item__bank=bank) if bank else live
 
-    def pool(self) -> dict[str, list[int]]:
-        """The items of these versions by the code of their outcome."""
-        pool: dict[str, list[int]] = {}
-        for code, item in self.values_list("item__outcome__code", "item"):
-            pool.setdefault(code, []).append(item)
+    def on_trial(self, bank=None):
+        """Piloted versions of items that have no live one."""
+        piloted = self.filter(state=State.PILOTED).exclude(item__versions__state=State.LIVE)
+        return piloted.filter(item__bank=bank) if bank else piloted
+
+    def pool(self) -> dict[str, dict[int, str]]:
+        """The items of these versions with their band of difficulty, by the code of their outcome."""
+        pool: dict[str, dict[int, str]] = {}
+        rows = self.values_list("item__outcome__code", "item", "difficulty")
+        for code, item, difficulty in rows:
+            pool.setdefault(code, {})[item] = band_of(difficulty)
         return pool
 
 
 class ItemVersion(models.Model):
     """One row for every wording of an item. Immutable once published: a trigger refuses the rest.
 
-    `options` is a list of {id, text, correct, feedback}; it never reaches a template before release.
+    `options` (a list of {id, text, correct, feedback, pinned}) and `body` (what other kinds need) hold
+    the key; neither reaches a template before release. `marks` is what the whole answer is worth.
     """
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField(_("version"))
     kind = models.CharField(_("kind"), max_length=12, choices=KINDS)
     stem = models.TextField(_("question"))
-    options = models.JSONField(_("options"))
+    options = models.JSONField(_("options"), default=list)
+    body = models.JSONField(_("body"), default=dict)
+    marks = models.PositiveSmallIntegerField(_("marks"), default=1)
+    feedback = models.TextField(_("overall feedback"), blank=True)
     scoring = models.CharField(_("scoring rule"), max_length=30, blank=True)
     difficulty = models.DecimalField(
         _("expected share right"), max_digits=3, decimal_places=2, null=True, blank=True
@@ -134,6 +153,9 @@ class ItemVersion(models.Model):
                 | models.Q(published_at__isnull=False),
             ),
             models.CheckConstraint(
+                name="assessments_item_is_worth_something", condition=models.Q(marks__gte=1)
+            ),
+            models.CheckConstraint(
                 name="assessments_author_does_not_approve",
                 condition=models.Q(approved_by=None)
                 | ~models.Q(approved_by=models.F("written_by")),
@@ -143,6 +165,15 @@ class ItemVersion(models.Model):
     def __str__(self):
         return f"{self.item_id} version {self.number}"
 
-    def option_texts(self, ids) -> list[str]:
-        """What the chosen options say, in the order in which the item holds them."""
-        return [option["text"] for option in self.options if option["id"] in ids]
+    @property
+    def wording(self) -> Wording:
+        """The plain value that rules work on."""
+        return Wording(self.kind, self.stem, self.options, self.body, self.scoring, self.marks)
+
+    @property
+    def is_on_trial(self) -> bool:
+        return self.state == State.PILOTED
+
+    @property
+    def behaviour(self) -> KindOfItem:
+        return kind_of(self.kind)

@@ -1,7 +1,8 @@
 """Reading a learner's standing out of the rows; what it means is in rules/standing.py."""
 
-from assessments.models.assessment import Assessment, Grant
+from assessments.models.assessment import Assessment
 from assessments.models.attempt import Attempt
+from assessments.models.grant import Grant
 from assessments.rules.standing import Standing
 
 
@@ -20,6 +21,7 @@ def standing_from(assessment: Assessment, grants: list[Grant], attempts: list[At
     ended = [attempt for attempt in attempts if not attempt.is_open]
     return Standing(
         opens=entry and entry.opens,
+        last_start=entry and entry.last_start,
         closes=entry and entry.closes,
         allowed=assessment.attempts_allowed + sum(grant.extra_attempts for grant in grants),
         ended=len(ended),
@@ -27,4 +29,5 @@ def standing_from(assessment: Assessment, grants: list[Grant], attempts: list[At
         cool_off_hours=assessment.cool_off_hours,
         passed=any(attempt.passed for attempt in ended),
         in_progress=len(ended) < len(attempts),
+        awaits_marking=any(attempt.awaits_marking for attempt in ended),
     )

@@ -38,3 +38,15 @@ def may_submit(*, confirmed: str | None, current: str) -> Verdict:
     if confirmed is not None and confirmed != current:
         return no("answers_changed_since")
     return YES
+
+
+def may_sit_here(*, seat: str | None, held: str) -> Verdict:
+    """Answers come from the sign-in that looked at the attempt last; None: nobody asks."""
+    if seat is not None and held and seat != held:
+        return no("attempt_open_elsewhere")
+    return YES
+
+
+def may_change(*, checked: bool) -> Verdict:
+    """Once its feedback was asked for, an answer stays."""
+    return no("question_checked") if checked else YES

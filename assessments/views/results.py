@@ -1,12 +1,14 @@
 """The result of an attempt, as far as the review options open it now."""
 
+from datetime import datetime
+
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from assessments.models import Attempt
 from assessments.models.standing import standing_of
-from assessments.rules.review import Shown, shown
+from assessments.rules.review import Facts, Field, shown
 from assessments.rules.standing import Standing
 from assessments.views.access import address, my_attempt
 from assessments.views.reviewing import by_outcome, reviewed
@@ -25,24 +27,33 @@ def result(request, assessment, attempt):
         "attempt": attempt,
         "assessment": attempt.assessment,
         "standing": standing,
-        **_released(attempt, standing),
+        **_released(attempt, standing, now),
     }
     return render(request, "assessments/result.html", context)
 
 
-def _released(attempt: Attempt, standing: Standing) -> dict:
+def _released(attempt: Attempt, standing: Standing, now: datetime) -> dict:
     """What the page may hold; whatever is not released is not read either."""
-    allowed = shown(
-        attempt.assessment.review_options,
-        is_open=attempt.is_open,
-        passed_any=standing.passed,
-        passed=attempt.passed,
-        attempts_left=standing.attempts_left,
-    )
-    if allowed == Shown.NOTHING:
-        return {"shows_marks": False}
+    fields = open_fields(attempt, standing, now)
+    released = {"shows_marks": Field.MARKS in fields}
+    if not fields & {Field.MARKS, Field.ATTEMPT}:
+        return released
     items = list(attempt.items.select_related("item_version__item__outcome", "response"))
-    released = {"shows_marks": True, "outcomes": by_outcome(items)}
-    if allowed == Shown.ANSWERS:
-        released["questions"] = reviewed(items)
+    if Field.MARKS in fields:
+        released["outcomes"] = by_outcome(items)
+    if Field.ATTEMPT in fields:
+        released["questions"] = reviewed(items, fields)
     return released
+
+
+def open_fields(attempt: Attempt, standing: Standing, now: datetime) -> frozenset[str]:
+    """What is open of an ended attempt to its learner now."""
+    facts = Facts(
+        now=now,
+        ended_at=attempt.submitted_at,
+        closes=standing.closes,
+        passed_any=standing.passed,
+        used_up=standing.used_up,
+        marked=attempt.marks is not None,
+    )
+    return shown(attempt.assessment.review_options, facts)

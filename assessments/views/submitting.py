@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from assessments.actions import submit
 from assessments.models import Attempt
 from assessments.rules.answers import fingerprint
-from assessments.views.access import address, my_attempt
+from assessments.views.access import address, my_attempt, seat_of
 from assessments.views.questions import questions_of
 from training_site.accounts.permissions import needs
 from training_site.verdict import Refused
@@ -25,7 +25,13 @@ def confirm(request, assessment, attempt):
     if request.method == "GET":
         return _page(request, attempt)
     try:
-        submit(attempt, by=request.user, now=now, token=request.POST.get("token", ""))
+        submit(
+            attempt,
+            by=request.user,
+            now=now,
+            token=request.POST.get("token", ""),
+            seat=seat_of(request),
+        )
     except Refused as refused:
         messages.warning(request, sentence(refused))
         return _page(request, attempt, status=409)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from assessments.models import Attempt
+from assessments.rules.scoring import in_figures
 from certification.decisions.models import Application
 from certification.practice.models import HoursEntry
 from certification.practice.rules.categories import MENTOR, signer_role
@@ -160,16 +161,16 @@ def _finished(row: dict) -> list[str]:
 
 
 def _attempts(application: Application):
-    attempts = Attempt.objects.filter(learner=application.applicant).ended()
+    attempts = Attempt.objects.filter(learner=application.applicant).marked()
     return attempts.select_related("assessment").order_by("assessment", "number")
 
 
 def _attempt(attempt: Attempt) -> str:
-    words = _("Attempt %(number)d: %(marks)d of %(most)d, %(outcome)s, %(month)s")
+    words = _("Attempt %(number)d: %(marks)s of %(most)s, %(outcome)s, %(month)s")
     return words % {
         "number": attempt.number,
-        "marks": attempt.marks,
-        "most": attempt.max_marks,
+        "marks": in_figures(attempt.marks),
+        "most": in_figures(attempt.max_marks),
         "outcome": _("passed") if attempt.passed else _("not passed"),
         "month": date_format(attempt.submitted_at, "F Y"),
     }

@@ -134,16 +134,16 @@ def test_an_answer_takes_no_option_of_another_question(world):
         attempt=attempt.public_id,
         position=1,
     )
-    options = [attempt.items.get(position=2).option_order[0], other.items.first().option_order[0]]
-    answered = Response.objects.exclude(chosen=[])
+    options = [attempt.items.get(position=2).layout[0], other.items.first().layout[0]]
+    answered = Response.objects.exclude(answer=[])
     before = answered.count()
-    own = attempt.items.get(position=1).option_order[0]
+    own = attempt.items.get(position=1).layout[0]
 
-    kept = post(answered, {"chosen": [own], "sequence": 0}, JSON)
+    kept = post(answered, {"fields": {"": [own]}, "sequence": 0}, JSON)
     refused = [
-        post(answered, {"chosen": [option], "sequence": 0}, JSON)
+        post(answered, {"fields": {"": [option]}, "sequence": 0}, JSON)
         for option in (*options, str(NOBODY))
-        if option not in attempt.items.get(position=1).option_order
+        if option not in attempt.items.get(position=1).layout
     ]
 
     assert kept[0] == 200
@@ -157,7 +157,7 @@ def test_the_form_of_an_attempt_takes_no_foreign_option(world):
     attempt = world.own.attempt
     values = {"assessment": attempt.assessment.public_id, "attempt": attempt.public_id}
     post = poster(world, Role.TRAINEE, "attempt", **values)
-    answered = Response.objects.exclude(chosen=[])
+    answered = Response.objects.exclude(answer=[])
 
     refused = post(answered, {"answer-1": str(NOBODY), "was-1": "", "sequence-1": "0"})
 

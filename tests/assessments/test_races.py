@@ -92,7 +92,7 @@ def test_an_answer_that_was_acknowledged_is_an_answer_that_was_marked(now):
 def test_two_tabs_saving_at_once_leave_one_answer_and_one_told_of_it(now):
     for _round in range(ROUNDS):
         attempt = an_attempt(now=now)
-        options = attempt.items.get(position=1).option_order[:2]
+        options = attempt.items.get(position=1).layout[:2]
 
         save = partial(actions.save_answer, attempt, 1, sequence=0, by=attempt.learner, now=now)
         outcomes = race(*[partial(save, [option]) for option in options])

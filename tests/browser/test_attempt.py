@@ -58,7 +58,7 @@ def state(page):
 def stored(attempt, position=1):
     return Response.objects.get(
         attempt_item__attempt=attempt, attempt_item__position=position
-    ).chosen
+    ).answer
 
 
 def test_an_answer_is_saved_as_it_is_given_and_survives_a_reload(enter, attempt):

@@ -97,11 +97,11 @@ def answer(attempt: Attempt, *, right: int, now: datetime) -> Attempt:
     items = attempt.items.select_related("item_version", "response")
     for item in items:
         key = key_of(item.item_version.options)
-        wrong = [option for option in item.option_order if option not in key][:1]
+        wrong = [option for option in item.layout if option not in key][:1]
         actions.save_answer(
             attempt,
             item.position,
-            key if item.position <= right else wrong,
+            {"": sorted(key) if item.position <= right else wrong},
             sequence=item.response.sequence,
             by=attempt.learner,
             now=now,

@@ -63,7 +63,7 @@ def _saves_the_first_answer(town: Town, page: Page, attempt: Attempt) -> None:
     """And finds it again after a reload."""
     [question] = page.all("[data-question='1']")
     option = question.select_one("input[name='answer-1']")["value"]
-    answer = town.thea.saves(question["data-save"], {"chosen": [option], "sequence": 0})
+    answer = town.thea.saves(question["data-save"], {"fields": {"": [option]}, "sequence": 0})
     assert (answer["chosen"], answer["sequence"]) == ([option], 1)
 
     again = town.thea.opens(page.path)
@@ -81,7 +81,7 @@ def _answers(page: Page, attempt: Attempt, *, right: int) -> Page:
 
 def _chosen(item, *, right: bool) -> list[str]:
     key = key_of(item.item_version.options)
-    return sorted(key) if right else [one for one in item.option_order if one not in key][:1]
+    return sorted(key) if right else [one for one in item.layout if one not in key][:1]
 
 
 def she_has_to_wait(town: Town) -> None:

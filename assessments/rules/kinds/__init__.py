@@ -2,12 +2,35 @@
 
 from assessments.rules.kinds.base import Judged, Kind, KindOfItem, Wording
 from assessments.rules.kinds.choice import Multiple, Single, TrueFalse
+from assessments.rules.kinds.essay import Essay
+from assessments.rules.kinds.gaps import Gaps
+from assessments.rules.kinds.matching import Matching
+from assessments.rules.kinds.numeric import Numeric
+from assessments.rules.kinds.ordering import Ordering
+from assessments.rules.kinds.scenario import Scenario
+from assessments.rules.kinds.short_text import ShortText
 from training_site.verdict import Refused
 
 __all__ = ["KINDS_OF_ITEM", "Judged", "Kind", "KindOfItem", "Wording", "kind_of"]
 
+_OF_PARTS: dict[str, KindOfItem] = {
+    kind.name: kind
+    for kind in (
+        Single(),
+        Multiple(),
+        TrueFalse(),
+        Matching(),
+        Ordering(),
+        Numeric(),
+        ShortText(),
+        Gaps(),
+    )
+}
+
 KINDS_OF_ITEM: dict[str, KindOfItem] = {
-    kind.name: kind for kind in (Single(), Multiple(), TrueFalse())
+    **_OF_PARTS,
+    Kind.SCENARIO: Scenario(_OF_PARTS),
+    Kind.ESSAY: Essay(),
 }
 
 

@@ -52,7 +52,8 @@ class Wording:
 class Judged:
     """One part of an answer after release: what was answered, what would be right, and why.
 
-    `answer` is "" where nothing was answered, `key` is "" where nothing should have been.
+    `answer` is "" where nothing was answered, `key` is "" where nothing should have been. `part`
+    names the part of a scenario that it belongs to.
     """
 
     label: str
@@ -60,6 +61,7 @@ class Judged:
     key: str
     right: bool
     feedback: str = ""
+    part: str = ""
 
 
 class KindOfItem(ABC):
@@ -142,8 +144,15 @@ class KindOfItem(ABC):
         """The answer for people, "" where there is none."""
 
     @abstractmethod
+    def right(self, wording: Wording) -> Answer:
+        """An answer that earns everything: for the key in words, trials of an item and demo people.
+
+        Blank where only a person could say.
+        """
+
     def key_in_words(self, wording: Wording) -> str:
         """The key for people; "" where there is none to give."""
+        return self.in_words(wording, self.right(wording))
 
     @abstractmethod
     def judged(self, wording: Wording, layout: Layout, answer: Answer) -> list[Judged]:

@@ -109,8 +109,8 @@ class Choice(KindOfItem):
     def in_words(self, wording: Wording, answer: Answer) -> str:
         return "; ".join(option["text"] for option in wording.options if option["id"] in answer)
 
-    def key_in_words(self, wording: Wording) -> str:
-        return self.in_words(wording, _key(wording))
+    def right(self, wording: Wording) -> Answer:
+        return sorted(_key(wording))
 
     def judged(self, wording: Wording, layout: Layout, answer: Answer) -> list[Judged]:
         """Each option: what was chosen of it, and what should have been."""

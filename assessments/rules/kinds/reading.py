@@ -1,11 +1,15 @@
 """From the fields of a form or a save to values, with the refusals that every kind shares."""
 
+import re
 import unicodedata
 from collections.abc import Collection
 from typing import Any
 
 from assessments.rules.kinds.base import Fields
 from training_site.verdict import Refused
+
+NAME = re.compile(r"[A-Za-z0-9_]{1,30}")
+"""Names that authors give to parts and gaps: safe in an HTML name."""
 
 
 def only_known(fields: Fields, known: Collection[str]) -> None:
@@ -52,6 +56,12 @@ def clean(text: str) -> str:
 def words(value: Any) -> str:
     """A text of an entry document, where an author may have left it out or written a number."""
     return "" if value is None else clean(str(value)).strip()
+
+
+def whole(value: Any) -> int | None:
+    """A whole number of an entry document; None where there is none."""
+    text = words(value)
+    return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else None
 
 
 def alike(values: Collection[str]) -> bool:

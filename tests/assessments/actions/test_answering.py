@@ -35,7 +35,7 @@ def stored(attempt):
 def test_a_saved_answer_counts_the_save_and_says_when(attempt, now):
     save(attempt, ["b"], 0, now)
 
-    assert (stored(attempt).chosen, stored(attempt).sequence) == (["b"], 1)
+    assert (stored(attempt).answer, stored(attempt).sequence) == (["b"], 1)
     assert stored(attempt).saved_at == now
 
 
@@ -49,7 +49,7 @@ def test_a_stale_tab_changes_nothing_and_is_told_both_texts(attempt, now):
     assert refused.value.reason == "answer_saved_elsewhere"
     assert refused.value.details["saved"].endswith("choice 1")
     assert refused.value.details["yours"] == "no answer"
-    assert (stored(attempt).chosen, stored(attempt).sequence) == (["b"], 1)
+    assert (stored(attempt).answer, stored(attempt).sequence) == (["b"], 1)
 
 
 def test_a_save_whose_acknowledgement_was_lost_may_be_repeated(attempt, now):
@@ -64,7 +64,7 @@ def test_an_answer_can_be_taken_back(attempt, now):
     save(attempt, ["b"], 0, now)
     save(attempt, [], 1, now)
 
-    assert (stored(attempt).chosen, stored(attempt).sequence) == ([], 2)
+    assert (stored(attempt).answer, stored(attempt).sequence) == ([], 2)
 
 
 def test_a_question_can_be_marked_to_come_back_to(attempt, now):
@@ -102,7 +102,7 @@ def test_answers_on_their_way_at_the_end_still_count_for_a_minute(attempt, now, 
     with nullcontext() if saved else pytest.raises(Refused, match="attempt_is_over"):
         save(attempt, ["a"], 0, end)
 
-    assert bool(stored(attempt).chosen) is saved
+    assert bool(stored(attempt).answer) is saved
 
 
 def test_a_submitted_attempt_takes_no_more_answers(attempt, now):

@@ -58,8 +58,8 @@ def test_the_same_seed_draws_the_same_form_for_two_learners(now):
     second = an_attempt(assessment, now=now, seed="s")
 
     assert first.form == second.form
-    assert [item.option_order for item in first.items.all()] == [
-        item.option_order for item in second.items.all()
+    assert [item.layout for item in first.items.all()] == [
+        item.layout for item in second.items.all()
     ]
 
 

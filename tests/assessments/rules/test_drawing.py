@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.rules.drawing import draw, may_draw, option_order
+from assessments.rules.drawing import draw, may_draw, layout
 
 POOL = {"2.1": [1, 2, 3, 4, 5, 6], "2.2": [11, 12, 13]}
 BLUEPRINT = {"2.1": 2, "2.2": 1}
@@ -60,8 +60,8 @@ def test_too_few_items_is_a_refusal_that_says_how_many(pool, held):
 
 
 def test_options_keep_true_before_false_and_mix_the_others():
-    assert option_order("true_false", ["a", "b"], 3) == ["a", "b"]
-    assert {tuple(option_order("single", ["a", "b", "c"], seed)) for seed in range(40)} == {
+    assert layout("true_false", ["a", "b"], 3) == ["a", "b"]
+    assert {tuple(layout("single", ["a", "b", "c"], seed)) for seed in range(40)} == {
         ("a", "b", "c"),
         ("a", "c", "b"),
         ("b", "a", "c"),

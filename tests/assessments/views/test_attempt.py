@@ -28,8 +28,8 @@ def untouched(attempt):
     sheet = {}
     for item in attempt.items.select_related("response"):
         sheet[f"sequence-{item.position}"] = item.response.sequence
-        sheet[f"was-{item.position}"] = " ".join(item.response.chosen)
-        sheet[f"answer-{item.position}"] = item.response.chosen
+        sheet[f"was-{item.position}"] = " ".join(item.response.answer)
+        sheet[f"answer-{item.position}"] = item.response.answer
     return sheet
 
 
@@ -39,7 +39,7 @@ def test_the_page_asks_every_question_with_its_own_order(signed_in, attempt, at)
     for item in attempt.items.select_related("item_version"):
         assert item.item_version.stem in page
         texts = {option["id"]: option["text"] for option in item.item_version.options}
-        places = [page.index(texts[name]) for name in item.option_order]
+        places = [page.index(texts[name]) for name in item.layout]
         assert places == sorted(places)
 
 

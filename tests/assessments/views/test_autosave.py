@@ -36,16 +36,16 @@ def stored(attempt):
 
 
 def test_an_answer_is_acknowledged_with_its_sequence(save, attempt):
-    answer = save(attempt, {"chosen": ["b"], "sequence": 0})
+    answer = save(attempt, {"fields": {"": ["b"]}, "sequence": 0})
 
-    assert answer.json() == {"sequence": 1, "chosen": ["b"]}
-    assert stored(attempt).chosen == ["b"]
+    assert answer.json() == {"sequence": 1, "fields": {"": ["b"]}}
+    assert stored(attempt).answer == ["b"]
 
 
 def test_a_stale_sequence_is_a_conflict_with_both_answers(save, attempt):
-    save(attempt, {"chosen": ["b"], "sequence": 0})
+    save(attempt, {"fields": {"": ["b"]}, "sequence": 0})
 
-    answer = save(attempt, {"chosen": ["c"], "sequence": 0})
+    answer = save(attempt, {"fields": {"": ["c"]}, "sequence": 0})
 
     assert answer.status_code == 409
     conflict = answer.json()
@@ -53,29 +53,29 @@ def test_a_stale_sequence_is_a_conflict_with_both_answers(save, attempt):
     assert conflict["chosen"] == ["b"]
     assert conflict["saved"].endswith("choice 1")
     assert conflict["yours"].endswith("choice 2")
-    assert stored(attempt).chosen == ["b"]
+    assert stored(attempt).answer == ["b"]
 
 
 def test_a_save_that_was_not_acknowledged_may_be_sent_again(save, attempt):
-    save(attempt, {"chosen": ["b"], "sequence": 0})
+    save(attempt, {"fields": {"": ["b"]}, "sequence": 0})
 
-    assert save(attempt, {"chosen": ["b"], "sequence": 0}).json()["sequence"] == 1
+    assert save(attempt, {"fields": {"": ["b"]}, "sequence": 0}).json()["sequence"] == 1
 
 
 def test_a_save_after_the_submission_is_told_where_the_result_is(save, attempt, at):
     actions.submit(attempt, by=attempt.learner, now=timezone.now())
 
-    answer = save(attempt, {"chosen": ["b"], "sequence": 0})
+    answer = save(attempt, {"fields": {"": ["b"]}, "sequence": 0})
 
     assert answer.status_code == 409
     assert answer.json()["url"] == at(attempt, "attempt_result")
-    assert stored(attempt).chosen == []
+    assert stored(attempt).answer == []
 
 
 def test_a_save_after_the_end_closes_the_attempt(save):
     attempt = an_attempt(an_assessment(minutes=30), now=timezone.now() - timedelta(hours=1))
 
-    assert save(attempt, {"chosen": ["a"], "sequence": 0}).status_code == 409
+    assert save(attempt, {"fields": {"": ["a"]}, "sequence": 0}).status_code == 409
     attempt.refresh_from_db()
     assert not attempt.is_open
 
@@ -83,17 +83,17 @@ def test_a_save_after_the_end_closes_the_attempt(save):
 @pytest.mark.parametrize(
     ("body", "status"),
     [
-        ({"chosen": ["z"], "sequence": 0}, 404),  # an option of no question here
-        ({"chosen": ["a", "b"], "sequence": 0}, 409),  # two answers where one is asked
-        ({"chosen": [], "sequence": 0}, 200),  # an empty answer
-        ({"chosen": "a", "sequence": 0}, 400),
-        ({"chosen": [1], "sequence": 0}, 400),
-        ({"chosen": [["a"]], "sequence": 0}, 400),
-        ({"chosen": ["a"], "sequence": "0"}, 400),
-        ({"chosen": ["a"], "sequence": True}, 400),
-        ({"chosen": ["a"], "sequence": 0.5}, 400),
-        ({"chosen": ["a"], "sequence": 0, "flagged": "yes"}, 400),
-        ({"chosen": ["a"]}, 400),
+        ({"fields": {"": ["z"]}, "sequence": 0}, 404),  # an option of no question here
+        ({"fields": {"": ["a", "b"]}, "sequence": 0}, 409),  # two answers where one is asked
+        ({"fields": {"": []}, "sequence": 0}, 200),  # an empty answer
+        ({"fields": {"": "a"}, "sequence": 0}, 400),
+        ({"fields": {"": [1]}, "sequence": 0}, 400),
+        ({"fields": {"": [["a"]]}, "sequence": 0}, 400),
+        ({"fields": {"": ["a"]}, "sequence": "0"}, 400),
+        ({"fields": {"": ["a"]}, "sequence": True}, 400),
+        ({"fields": {"": ["a"]}, "sequence": 0.5}, 400),
+        ({"fields": {"": ["a"]}, "sequence": 0, "flagged": "yes"}, 400),
+        ({"fields": {"": ["a"]}}, 400),
         ({"sequence": 0}, 400),
         ([], 400),
         ("", 400),
@@ -108,7 +108,7 @@ def test_bad_bodies_change_nothing(save, attempt, body, status):
 
 
 def test_ten_megabytes_are_refused(save, attempt):
-    assert save(attempt, {"chosen": ["a" * 10_000_000], "sequence": 0}).status_code in {
+    assert save(attempt, {"fields": {"": ["a" * 10_000_000]}, "sequence": 0}).status_code in {
         400,
         404,
         413,
@@ -117,13 +117,13 @@ def test_ten_megabytes_are_refused(save, attempt):
 
 
 def test_a_question_that_does_not_exist_is_not_found(save, attempt):
-    assert save(attempt, {"chosen": ["a"], "sequence": 0}, position=99).status_code == 404
+    assert save(attempt, {"fields": {"": ["a"]}, "sequence": 0}, position=99).status_code == 404
 
 
 def test_another_learner_finds_nothing_to_save_into(save, attempt):
     other = a_learner(attempt.assessment)
 
-    assert save(attempt, {"chosen": ["a"], "sequence": 0}, user=other).status_code == 404
+    assert save(attempt, {"fields": {"": ["a"]}, "sequence": 0}, user=other).status_code == 404
     assert stored(attempt).sequence == 0
 
 
@@ -137,6 +137,6 @@ def test_a_save_is_small(signed_in, attempt, at, count_queries):
     with count_queries(at_most=6):
         client.post(
             at(attempt, "attempt_answer", 1),
-            {"chosen": ["b"], "sequence": 0},
+            {"fields": {"": ["b"]}, "sequence": 0},
             content_type="application/json",
         )

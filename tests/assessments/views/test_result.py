@@ -126,10 +126,10 @@ def everything_shown_while_open(client, attempt, at):
     for position in (1, 2, 3):
         address = at(attempt, "attempt_answer", position)
         for body in (
-            {"chosen": ["a"], "sequence": 0},
-            {"chosen": ["b"], "sequence": 0},
-            {"chosen": ["a", "b"], "sequence": 1},
-            {"chosen": ["z"], "sequence": 1},
+            {"fields": {"": ["a"]}, "sequence": 0},
+            {"fields": {"": ["b"]}, "sequence": 0},
+            {"fields": {"": ["a", "b"]}, "sequence": 1},
+            {"fields": {"": ["z"]}, "sequence": 1},
         ):
             yield client.post(address, json.dumps(body), content_type="application/json")
     yield client.post(page, {"answer-1": "b", "sequence-1": "0", "was-1": "x"})

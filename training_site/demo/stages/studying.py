@@ -117,7 +117,7 @@ def sit(
         assessments.save_answer(
             attempt,
             item.position,
-            _chosen(item, right=item.position <= right),
+            {"": _chosen(item, right=item.position <= right)},
             sequence=item.response.sequence,
             by=learner,
             now=begun + item.position * (handed_in - begun) / (len(items) + 1),
@@ -135,4 +135,4 @@ def _chosen(item, *, right: bool) -> list[str]:
     key = key_of(item.item_version.options)
     if right:
         return sorted(key)
-    return [option for option in item.option_order if option not in key][:1]
+    return [option for option in item.layout if option not in key][:1]

@@ -10,7 +10,13 @@ const form = document.querySelector("[data-attempt]");
 const bar = document.querySelector("[data-save-state]");
 const word = (name) => bar.dataset[`word${name}`];
 const jitter = (ms) => ms * (0.75 + Math.random() / 2);
-const same = (one, other) => [...one].sort().join(" ") === [...other].sort().join(" ");
+const tidy = (fields) =>
+  Object.entries(fields)
+    .map(([name, values]) => [name, values.filter(Boolean).sort()])
+    .filter(([, values]) => values.length)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+const same = (one, other) => JSON.stringify(tidy(one)) === JSON.stringify(tidy(other));
+const ticks = (input) => input.type === "radio" || input.type === "checkbox";
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function csrfToken() {
@@ -22,7 +28,8 @@ class Question {
   constructor(box) {
     this.box = box;
     this.number = box.dataset.question;
-    this.inputs = [...box.querySelectorAll(`[name="answer-${this.number}"]`)];
+    this.prefix = `answer-${this.number}`;
+    this.inputs = [...box.querySelectorAll("[name]")].filter((input) => this.isMine(input.name));
     this.flag = box.querySelector(`[name="flag-${this.number}"]`);
     this.key = `triad:draft:attempt:${form.dataset.attempt}:${form.dataset.person}:${this.number}`;
     this.delay = 1000;
@@ -37,33 +44,52 @@ class Question {
     return form.elements[`${name}-${this.number}`];
   }
 
-  get chosen() {
-    return this.inputs.filter((input) => input.checked).map((input) => input.value);
+  isMine(name) {
+    return name === this.prefix || name.startsWith(`${this.prefix}-`);
   }
 
-  set chosen(ids) {
-    for (const input of this.inputs) input.checked = ids.includes(input.value);
+  // What the controls hold, by the name of the field behind the question's own prefix.
+  get fields() {
+    const fields = {};
+    for (const input of this.inputs) {
+      const name = input.name.slice(this.prefix.length + 1);
+      fields[name] ??= [];
+      if (!ticks(input) || input.checked) fields[name].push(input.value);
+    }
+    return fields;
+  }
+
+  set fields(fields) {
+    for (const input of this.inputs) {
+      const values = fields[input.name.slice(this.prefix.length + 1)] ?? [];
+      if (ticks(input)) input.checked = values.includes(input.value);
+      else input.value = values[0] ?? "";
+    }
+  }
+
+  get answered() {
+    return tidy(this.fields).length > 0;
   }
 
   get saved() {
-    return this.hidden("was").value.split(" ").filter(Boolean);
+    return JSON.parse(this.hidden("was").value || "{}");
   }
 
   get waits() {
-    return !same(this.chosen, this.saved) || this.flag.checked !== this.savedFlag;
+    return !same(this.fields, this.saved) || this.flag.checked !== this.savedFlag;
   }
 
   restore() {
     const draft = JSON.parse(localStorage.getItem(this.key) ?? "null");
-    if (!draft || same(draft.chosen, this.saved)) return localStorage.removeItem(this.key);
-    this.chosen = draft.chosen;
+    if (!draft?.fields || same(draft.fields, this.saved)) return localStorage.removeItem(this.key);
+    this.fields = draft.fields;
     this.hidden("sequence").value = draft.sequence;
     this.say(word("Restored"));
     this.save();
   }
 
   changed() {
-    const draft = { chosen: this.chosen, sequence: Number(this.hidden("sequence").value) };
+    const draft = { fields: this.fields, sequence: Number(this.hidden("sequence").value) };
     localStorage.setItem(this.key, JSON.stringify(draft));
     this.box.querySelector(".conflict")?.remove();
     this.conflict = false;
@@ -97,7 +123,7 @@ class Question {
   }
 
   async send() {
-    const sent = this.chosen;
+    const sent = this.fields;
     const flagged = this.flag.checked;
     let answer;
     this.unacknowledged.push(sent);
@@ -108,7 +134,7 @@ class Question {
         keepalive: true,
         headers: { "Content-Type": "application/json", "X-CSRFToken": csrfToken() },
         body: JSON.stringify({
-          chosen: sent,
+          fields: sent,
           sequence: Number(this.hidden("sequence").value),
           flagged,
         }),
@@ -130,13 +156,13 @@ class Question {
     return false;
   }
 
-  acknowledge({ chosen, sequence }, flagged) {
+  acknowledge({ fields, sequence }, flagged) {
     this.trouble = "";
     this.unacknowledged = [];
     this.hidden("sequence").value = sequence;
-    this.hidden("was").value = chosen.join(" ");
+    this.hidden("was").value = JSON.stringify(fields);
     if (flagged !== undefined) this.savedFlag = flagged;
-    if (same(this.chosen, chosen)) localStorage.removeItem(this.key);
+    if (same(this.fields, fields)) localStorage.removeItem(this.key);
     this.say(word("Kept"));
     return true;
   }
@@ -146,7 +172,7 @@ class Question {
   settle(answer) {
     if (answer.url) return location.assign(answer.url);
     if (answer.reason !== "answer_saved_elsewhere") return this.fail("Trouble");
-    if (this.unacknowledged.slice(0, -1).some((sent) => same(sent, answer.chosen))) {
+    if (this.unacknowledged.slice(0, -1).some((sent) => same(sent, answer.fields))) {
       return this.acknowledge(answer);
     }
     return this.ask(answer);
@@ -165,12 +191,12 @@ class Question {
   }
 
   decide(keep, answer) {
-    const mine = this.chosen;
+    const mine = this.fields;
     this.conflict = false;
     this.box.querySelector(".conflict").remove();
-    this.chosen = answer.chosen;
+    this.fields = answer.fields;
     this.acknowledge(answer);
-    if (keep === "mine") this.chosen = mine;
+    if (keep === "mine") this.fields = mine;
     refresh();
     this.save();
     this.inputs[0].focus();
@@ -184,7 +210,7 @@ class Question {
 const questions = [];
 
 function refresh() {
-  const answered = questions.filter((question) => question.chosen.length);
+  const answered = questions.filter((question) => question.answered);
   document.querySelector("[data-answered]").textContent = answered.length;
   for (const question of questions) mark(question);
   const trouble = questions.find((question) => question.waits && question.trouble);
@@ -198,7 +224,7 @@ function refresh() {
 function mark(question) {
   const link = document.querySelector(`[data-link="${question.number}"]`);
   const words = link.querySelector("[data-link-words]");
-  const answered = question.chosen.length > 0;
+  const { answered } = question;
   link.dataset.answered = answered ? "yes" : "no";
   link.dataset.flagged = question.flag.checked ? "yes" : "no";
   const said = [words.dataset[answered ? "wordAnswered" : "wordOpen"]];

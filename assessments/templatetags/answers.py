@@ -1,0 +1,15 @@
+"""Names of controls and marks for people."""
+
+from django import template
+
+from assessments.rules.scoring import in_figures
+from assessments.views.questions import field_name
+
+register = template.Library()
+register.filter("in_figures", in_figures)
+
+
+@register.simple_tag
+def control(position: int, field: str = "") -> str:
+    """The name of the control for a field of the question at this position."""
+    return field_name(position, field)
