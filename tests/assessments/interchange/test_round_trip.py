@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from assessments.interchange import FORMATS, read, write
 from assessments.interchange.normal import normal
 from tests.assessments.interchange.documents import documents
+from tests.assessments.interchange.examples import EXAMPLES
 
 CARRIED = [
     (known.name, kind)
@@ -52,3 +53,27 @@ def test_aiken_brings_back_what_it_carries_and_leaves_out_the_rest_by_name():
             assert [problem.reason for problem in written.problems] == ["not_faithful"]
 
     holds()
+
+
+PLAIN = {
+    "single": ["stem", "options"],
+    "multiple": ["stem"],
+    "matching": ["stem", "body"],
+    "ordering": ["stem", "body"],
+    "short_text": ["stem"],
+    "gaps": ["stem", "body"],
+    "scenario": ["stem"],
+}
+
+
+@pytest.mark.parametrize(
+    ("format", "kind"), [pair for pair in CARRIED if FORMATS[pair[0]].keeps_own]
+)
+def test_other_programs_read_kind_and_key_without_what_is_only_ours(format, kind):
+    entry = EXAMPLES[kind]
+
+    written = write([entry], format)
+
+    hidden = [problem.details["names"] for problem in written.problems]
+    left = set(", ".join(hidden).split(", "))
+    assert left & {"kind", *PLAIN.get(kind, ["stem"])} == set()
