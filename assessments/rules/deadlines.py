@@ -165,18 +165,6 @@ def is_expired(ends_at: datetime | None, now: datetime) -> bool:
     return ends_at is not None and _utc(now) > _utc(ends_at) + GRACE
 
 
-def deadline(started_at: datetime, minutes: int | None, closes: datetime | None) -> datetime | None:
-    """The end under plain terms."""
-    return ends_at(started_at, Terms(minutes=minutes), closes)
-
-
-def may_answer(*, is_open: bool, ends_at: datetime | None, now: datetime) -> Verdict:
-    """By the server's clock only."""
-    if not is_open or is_expired(ends_at, now):
-        return no("attempt_is_over")
-    return YES
-
-
 def _after(instant: datetime, *, minutes: int = 0, hours: int = 0) -> datetime:
     return _utc(instant) + timedelta(minutes=minutes, hours=hours)
 

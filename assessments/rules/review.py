@@ -80,8 +80,6 @@ class ReviewOptions:
     key_after_last_failure: bool = False
 
     def __post_init__(self):
-        if isinstance(self.during, str):
-            return  # three steps, see `steps_shown`
         if strangers := frozenset().union(*(self.at(moment) for moment in MOMENTS)) - EVERYTHING:
             raise ValueError(f"no fields of a review: {sorted(strangers)}")
         if Field.OVERALL_FEEDBACK in self.during:
@@ -149,10 +147,8 @@ class Facts:
     checked: bool = False
 
 
-def shown(options: ReviewOptions, facts: Facts | None = None, **steps: Any) -> frozenset[str] | str:
+def shown(options: ReviewOptions, facts: Facts) -> frozenset[str]:
     """The fields that are open. Whatever is not among them is not to be read either."""
-    if facts is None:
-        return steps_shown(options, **steps)
     at = moment(facts.ended_at, facts.closes, facts.now)
     fields = options.at(at) - _withheld(options, facts)
     if facts.immediate and facts.checked:
@@ -202,27 +198,3 @@ def warnings(
         "review_immediate_before_retake": immediate and tells_during and attempts_allowed > 1,
     }
     return [reason for reason, holds in found.items() if holds]
-
-
-class Shown:
-    """Three steps, each with the one before, in place of fields: what pages asked for until now.
-
-    Options then are after_pass, after_fail, after_last_fail. This goes with its last caller.
-    """
-
-    NOTHING = "nothing"
-    MARKS = "marks"
-    ANSWERS = "answers"
-
-
-def steps_shown(
-    options: ReviewOptions, *, is_open: bool, passed_any: bool, passed: bool, attempts_left: int
-) -> str:
-    after_pass, after_fail, after_last_fail = options.during, options.just_after, options.later
-    if is_open:
-        return Shown.NOTHING
-    if passed or passed_any:
-        return after_pass
-    if attempts_left:
-        return Shown.MARKS if after_fail == Shown.ANSWERS else after_fail
-    return after_last_fail

@@ -15,11 +15,9 @@ from assessments.rules.deadlines import (
     Stage,
     allowed,
     close_for,
-    deadline,
     ended_at,
     ends_at,
     is_expired,
-    may_answer,
     seconds_left,
     stage,
     submit_by,
@@ -156,20 +154,10 @@ def test_grace_is_a_minute_and_then_it_is_over(after_the_end, expired):
     now = HALF_HOUR + after_the_end
 
     assert is_expired(HALF_HOUR, now) is expired
-    assert bool(may_answer(is_open=True, ends_at=HALF_HOUR, now=now)) is not expired
 
 
 def test_an_untimed_attempt_never_expires():
     assert not is_expired(None, START + timedelta(days=400))
-
-
-def test_an_ended_attempt_takes_no_answer_whatever_the_clock():
-    assert may_answer(is_open=False, ends_at=None, now=START).reason == "attempt_is_over"
-
-
-def test_the_end_under_plain_terms():
-    assert deadline(START, 30, minute(50)) == ends_at(START, TIMED, minute(50)) == HALF_HOUR
-    assert deadline(START, None, None) is None
 
 
 @pytest.mark.lesson(22)
