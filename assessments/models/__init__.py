@@ -8,11 +8,13 @@ from assessments.models.marking import Marking, RubricVersion
 from assessments.models.picture import Picture
 from assessments.models.regrade import Regrade, RegradeChange
 from assessments.models.result import Result
+from assessments.models.statistic import AssessmentStatistic, ItemStatistic
 from assessments.models.time import Accommodation, TimeChange
 
 __all__ = [
     "Accommodation",
     "Assessment",
+    "AssessmentStatistic",
     "Attempt",
     "AttemptItem",
     "BlueprintRow",
@@ -23,6 +25,7 @@ __all__ = [
     "Irregularity",
     "Item",
     "ItemBank",
+    "ItemStatistic",
     "ItemVersion",
     "Marking",
     "Picture",
