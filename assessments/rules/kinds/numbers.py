@@ -8,13 +8,15 @@ import re
 import unicodedata
 from fractions import Fraction
 
+LONGEST = 100
+"""Characters of a number: longer ones are a mistake, or malice against whoever reckons with them."""
 MINUS = "−–"
 APOSTROPHES = "’ʼ"
 NUMBER_AND_REST = re.compile(
     r"([+-]? ?[0-9.,' ]*[0-9.,](?:[eE][+-]?[0-9]{1,2}(?![0-9]))?)(.*)", re.S
 )
 PLAIN = re.compile(r"([0-9]*)[.,]?([0-9]*)")
-GROUPED = re.compile(r"([0-9]{1,3}(?:([ '.,])[0-9]{3})(?:\2[0-9]{3})*)(?:(?!\2)[.,]([0-9]*))?")
+GROUPED = re.compile(r"([1-9][0-9]{0,2}(?:([ '.,])[0-9]{3})(?:\2[0-9]{3})*)(?:(?!\2)[.,]([0-9]*))?")
 TWO_READINGS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 RATIO = re.compile(r"([0-9]{1,9}) ?/ ?([0-9]{1,9})")
 
@@ -27,7 +29,7 @@ def apart(text: str) -> tuple[str, str]:
 
 def read_number(text: str) -> Fraction | None:
     """The number, exactly; None where it is none, or could be two."""
-    number, rest = apart(text)
+    number, rest = apart(text) if len(text) <= LONGEST else ("", "")
     if not number or rest or is_ambiguous(number):
         return None
     sign = -1 if number[0] == "-" else 1

@@ -20,7 +20,7 @@ from assessments.rules.kinds.base import (
 )
 from training_site.verdict import YES, Verdict, no
 
-LIMIT = 100
+LIMIT = numbers.LONGEST
 """Characters of a number and of a unit."""
 SIGNS_OF_UNITS = "%‰°′″€$£"
 
