@@ -1,20 +1,10 @@
-"""What may be chosen, and what a save may overwrite."""
+"""What a save may overwrite, and what is handed in. What may be answered, each kind says."""
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 
-from assessments.rules.items import Kind
 from training_site.verdict import YES, Verdict, no
-
-
-def may_choose(kind: str, offered: Collection[str], chosen: Collection[str]) -> Verdict:
-    """Options of this question only; nothing chosen is an answer too."""
-    if not set(chosen) <= set(offered):
-        return no("option_not_offered")
-    if kind in Kind.ONE_ANSWER and len(set(chosen)) > 1:
-        return no("one_option_only")
-    return YES
 
 
 def may_overwrite(*, sequence: int, stored: int, **both: Any) -> Verdict:

@@ -1,12 +1,6 @@
-"""What an item must be before a learner meets it, and the life of its versions."""
+"""The life of an item's versions. What an item must be before a learner meets it, its kind says."""
 
-from collections.abc import Sequence
-from typing import Any
-
-from assessments.rules.kinds import Kind, Wording, kind_of
 from training_site.verdict import YES, Verdict, no
-
-__all__ = ["TRANSITIONS", "Kind", "State", "may_move", "may_publish", "may_review"]
 
 
 class State:
@@ -39,8 +33,3 @@ def may_move(old: str, new: str) -> Verdict:
 def may_review(*, own: bool) -> Verdict:
     """Author ≠ reviewer, in an association of any size; what a file brought has no author here."""
     return no("item_version_not_by_its_author") if own else YES
-
-
-def may_publish(kind: str, scoring: str, options: Sequence[dict[str, Any]]) -> Verdict:
-    """Whether an item of options alone can be scored fairly; its kind says."""
-    return kind_of(kind).may_publish(Wording(kind, options=options, scoring=scoring))

@@ -5,7 +5,7 @@ third of a mark three times is never less than one. Totals are exact sums of the
 compares the total itself, never what is shown of it.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 from math import ceil
@@ -35,26 +35,6 @@ def in_figures(marks: Decimal | int) -> str:
     return "0" if figures in ("", "-0") else figures
 
 
-MARKS_OF_AN_ITEM = 1
-
-
-def all_or_nothing(key: frozenset[str], chosen: frozenset[str]) -> int:
-    """The mark needs exactly the key: ticking everything earns nothing."""
-    return MARKS_OF_AN_ITEM if chosen == key else 0
-
-
-SCORING_OF_MULTIPLE: dict[str, Callable[[frozenset[str], frozenset[str]], int]] = {
-    "all_or_nothing": all_or_nothing,
-}
-
-
-def marks_for(
-    scoring: str, options: Sequence[dict[str, Any]], chosen: Collection[str] | None
-) -> int:
-    """Marks for one item: one-answer kinds name no rule and are all or nothing by nature."""
-    rule = SCORING_OF_MULTIPLE[scoring or "all_or_nothing"]
-    return rule(key_of(options), frozenset(chosen or ()))
-
-
 def key_of(options: Sequence[dict[str, Any]]) -> frozenset[str]:
+    """The right options of a choice. `KindOfItem.right` says it for every kind."""
     return frozenset(option["id"] for option in options if option.get("correct"))

@@ -1,35 +1,9 @@
-"""What an item must be before anybody meets it, and the life of its versions."""
+"""The life of versions: who reviews them, and where they may move."""
 
 import pytest
 
-from assessments.rules.items import TRANSITIONS, Kind, State, may_move, may_publish, may_review
+from assessments.rules.items import TRANSITIONS, State, may_move, may_review
 from training_site.wording import sentence
-
-
-def options(*right, texts=("One", "Two", "Three")):
-    return [
-        {"id": "abc"[n], "text": text, "correct": "abc"[n] in right} for n, text in enumerate(texts)
-    ]
-
-
-@pytest.mark.parametrize(
-    ("kind", "scoring", "given", "reason"),
-    [
-        (Kind.SINGLE, "", options("a"), ""),
-        (Kind.SINGLE, "", options("a", "b"), "item_needs_one_key"),
-        (Kind.SINGLE, "", options(), "item_needs_right_and_wrong"),
-        (Kind.SINGLE, "", options("a", texts=["One", "One "]), "item_options_alike"),
-        (Kind.MULTIPLE, "all_or_nothing", options("a", "b"), ""),
-        (Kind.MULTIPLE, "all_or_nothing", options("a", "b", "c"), "item_needs_right_and_wrong"),
-        (Kind.MULTIPLE, "", options("a", "b"), "item_scoring_unknown"),
-        (Kind.MULTIPLE, "by_feeling", options("a", "b"), "item_scoring_unknown"),
-        (Kind.TRUE_FALSE, "", options("a", texts=["True", "False"]), ""),
-        (Kind.TRUE_FALSE, "", options("a"), "item_needs_two_options"),
-    ],
-)
-def test_only_a_fair_item_is_published(kind, scoring, given, reason):
-    assert may_publish(kind, scoring, given).reason == reason
-
 
 LEGAL = {
     ("draft", "reviewed"),

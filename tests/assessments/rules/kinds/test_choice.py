@@ -163,3 +163,41 @@ def test_a_kind_that_nobody_knows_is_refused():
         kind_of("crossword")
 
     assert refused.value.reason == "item_kind_unknown"
+
+
+@pytest.mark.parametrize(
+    ("kind", "scoring", "key", "texts", "reason"),
+    [
+        ("single", "", "a", ["One", "Two", "Three"], ""),
+        ("single", "", "ab", ["One", "Two", "Three"], "item_needs_one_key"),
+        ("single", "", "", ["One", "Two", "Three"], "item_needs_right_and_wrong"),
+        ("single", "", "a", ["One", "One "], "item_options_alike"),
+        ("single", "", "a", ["One", " "], "item_text_missing"),
+        ("multiple", "all_or_nothing", "ab", ["One", "Two", "Three"], ""),
+        (
+            "multiple",
+            "all_or_nothing",
+            "abc",
+            ["One", "Two", "Three"],
+            "item_needs_right_and_wrong",
+        ),
+        ("multiple", "", "ab", ["One", "Two", "Three"], "item_scoring_unknown"),
+        ("multiple", "by_feeling", "ab", ["One", "Two", "Three"], "item_scoring_unknown"),
+        ("true_false", "", "a", ["True", "False"], ""),
+        ("true_false", "", "a", ["One", "Two", "Three"], "item_needs_two_options"),
+        ("true_false", "", "a", ["True"], "item_needs_two_options"),
+        ("true_false", "", "", [], "item_needs_right_and_wrong"),
+    ],
+)
+def test_only_a_fair_item_is_published(kind, scoring, key, texts, reason):
+    listed = [{"text": text, "correct": "abc"[n] in key} for n, text in enumerate(texts)]
+    options = kind_of(kind).stored({"options": listed})["options"]
+
+    assert kind_of(kind).may_publish(Wording(kind, "?", options, scoring=scoring)).reason == reason
+
+
+@pytest.mark.parametrize("marks", [0, -1])
+def test_an_item_is_worth_a_mark_at_least(marks):
+    wording = Wording("single", options=item("a").options, marks=marks)
+
+    assert kind_of("single").may_publish(wording).reason == "item_needs_marks"
