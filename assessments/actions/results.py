@@ -1,6 +1,5 @@
 """What an attempt comes to: written as a row of its own each time, and told by the attempt itself."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 
@@ -8,8 +7,7 @@ from assessments.models import Attempt, AttemptItem, Regrade, Result
 from assessments.rules.scoring import is_pass
 from assessments.signals import attempt_marked
 
-Marks = Mapping[int, Decimal | None]
-"""The marks of each question by its position; None while a person has yet to mark it."""
+DROPPED = "dropped"
 
 
 def record_result(
@@ -62,4 +60,6 @@ def _add(attempt: Attempt, items, *, cause: str, by, now: datetime, regrade) -> 
 
 
 def _figures(item: AttemptItem) -> str | None:
-    return None if item.marks is None or not item.scored else str(item.marks)
+    if not item.scored:
+        return DROPPED
+    return None if item.marks is None else str(item.marks)

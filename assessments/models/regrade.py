@@ -49,6 +49,7 @@ class Regrade(PubliclyIdentified):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     reversed_at = models.DateTimeField(null=True)
+    reversed_reason = models.TextField(_("reason for taking it back"), blank=True)
 
     class Meta:
         verbose_name = _("regrade")
@@ -56,6 +57,11 @@ class Regrade(PubliclyIdentified):
         constraints = [
             models.CheckConstraint(
                 name="assessments_regrade_has_a_reason", condition=~Q(reason="")
+            ),
+            models.CheckConstraint(
+                name="assessments_regrade_taken_back_with_a_reason",
+                condition=~Q(state="reversed")
+                | Q(reversed_by__isnull=False, reversed_at__isnull=False) & ~Q(reversed_reason=""),
             ),
             models.CheckConstraint(
                 name="assessments_regrade_names_its_key",
@@ -68,16 +74,19 @@ class Regrade(PubliclyIdentified):
 
 
 class RegradeChange(models.Model):
-    """One row for every attempt that a regrade changes or would change, before and after."""
+    """One row for every attempt that a regrade changes or would change, before and after.
+
+    Marks and pass are None where an answer of the attempt still waits for its marker.
+    """
 
     regrade = models.ForeignKey(Regrade, on_delete=models.CASCADE, related_name="changes")
     attempt = models.ForeignKey(Attempt, on_delete=models.PROTECT, related_name="regrade_changes")
     before = models.JSONField()
     after = models.JSONField()
-    marks_before = models.DecimalField(**MARKS)
-    marks_after = models.DecimalField(**MARKS)
-    passed_before = models.BooleanField()
-    passed_after = models.BooleanField()
+    marks_before = models.DecimalField(**MARKS, null=True)
+    marks_after = models.DecimalField(**MARKS, null=True)
+    passed_before = models.BooleanField(null=True)
+    passed_after = models.BooleanField(null=True)
 
     class Meta:
         ordering = ["regrade", "attempt"]

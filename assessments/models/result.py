@@ -20,7 +20,8 @@ class Result(models.Model):
     """One row for every time an attempt was marked, in order; never edited, never deleted.
 
     The attempt itself says what the newest row says. `items` holds the marks of each question by its
-    position, null where it was dropped. `reopened` rows have no marks: the attempt went on.
+    position: null while it waits for a marker, "dropped" where it does not count. `reopened` rows have
+    no marks: the attempt went on.
     """
 
     attempt = models.ForeignKey(Attempt, on_delete=models.PROTECT, related_name="results")

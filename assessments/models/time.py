@@ -58,7 +58,8 @@ class Accommodation(PubliclyIdentified):
             ),
             models.CheckConstraint(
                 name="assessments_accommodation_is_factor_or_minutes",
-                condition=Q(factor__gte=1, minutes=None) | Q(factor=None, minutes__gte=1),
+                condition=Q(factor__gt=1, factor__lte=accommodations.MOST_FACTOR, minutes=None)
+                | Q(factor=None, minutes__gte=1, minutes__lte=accommodations.MOST_MINUTES),
             ),
             models.CheckConstraint(
                 name="assessments_nobody_accommodates_themselves",

@@ -81,7 +81,9 @@ def test_an_answer_that_was_acknowledged_is_an_answer_that_was_marked(now):
 
         save = partial(actions.save_answer, attempt, sequence=0, by=attempt.learner, now=now)
         submit = partial(actions.submit, attempt, by=attempt.learner, now=now)
-        *saves, submitted = race(*[partial(save, *pair) for pair in keys.items()], submit)
+        *saves, submitted = race(
+            *[partial(save, position, {"": list(key)}) for position, key in keys.items()], submit
+        )
 
         acknowledged = [save for save in saves if isinstance(save, Response)]
         refused = [save.reason for save in saves if isinstance(save, Refused)]
@@ -95,7 +97,7 @@ def test_two_tabs_saving_at_once_leave_one_answer_and_one_told_of_it(now):
         options = attempt.items.get(position=1).layout[:2]
 
         save = partial(actions.save_answer, attempt, 1, sequence=0, by=attempt.learner, now=now)
-        outcomes = race(*[partial(save, [option]) for option in options])
+        outcomes = race(*[partial(save, {"": [option]}) for option in options])
 
         stored = Response.objects.get(attempt_item__attempt=attempt, attempt_item__position=1)
         assert stored.sequence == 1

@@ -4,7 +4,17 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from assessments.models import Attempt, FormItem, Grant, ItemVersion
+from assessments.models import (
+    Accommodation,
+    Attempt,
+    AttemptItem,
+    FormItem,
+    Grant,
+    ItemVersion,
+    Response,
+    Result,
+    TimeChange,
+)
 from tests.factories.accounts import a_trainee
 from tests.factories.assessments import a_learner, an_assessment, an_attempt, an_ended_attempt
 
@@ -147,5 +157,70 @@ def test_an_extra_attempt_has_a_reason(now):
             extra_attempts=1,
             given_by=a_trainee(),
             given_at=now,
+        )
+    )
+
+
+def test_an_ended_attempt_says_what_its_newest_result_says(now):
+    """Raw SQL can't lift a mark; a further result row can, as a regrade writes one."""
+    assessment = an_assessment()
+    attempt = an_ended_attempt(assessment, a_learner(assessment), right=1, now=now)
+    figures = {"max_marks": 3, "pass_marks": 2, "marks": 3, "passed": True}
+
+    with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
+        Attempt.objects.filter(pk=attempt.pk).update(marks=3, passed=True)
+    Result.objects.create(attempt=attempt, number=2, cause="regrade", at=now, **figures)
+
+    assert Attempt.objects.filter(pk=attempt.pk).update(**figures) == 1
+
+
+def test_an_attempt_is_reopened_only_beside_a_reason(now):
+    assessment = an_assessment()
+    attempt = an_ended_attempt(assessment, a_learner(assessment), right=1, now=now)
+    again = {"state": "in_progress", "submitted_at": None, "marks": None, "passed": None}
+
+    with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
+        Attempt.objects.filter(pk=attempt.pk).update(reopened=1, **again)
+    TimeChange.objects.create(
+        attempt=attempt, kind="reopened", minutes=10, reason="Power cut", by=a_trainee(), at=now
+    )
+
+    assert Attempt.objects.filter(pk=attempt.pk).update(reopened=1, **again) == 1
+
+
+@pytest.mark.lesson(27)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        lambda: Response.objects.update(answer=["a"]),
+        lambda: Response.objects.all()._raw_delete("default"),
+        lambda: AttemptItem.objects.update(layout=["a"]),
+        lambda: Result.objects.update(marks=3),
+        lambda: Result.objects.all()._raw_delete("default"),
+    ],
+)
+def test_what_was_answered_and_marked_stays(now, rows):
+    assessment = an_assessment()
+    an_ended_attempt(assessment, a_learner(assessment), right=1, now=now)
+
+    refused(rows)
+
+
+def test_a_running_attempt_may_be_answered(now):
+    an_attempt(now=now)
+
+    assert Response.objects.update(answer=["a"]) == 3
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [{"factor": 1}, {"factor": 5}, {"minutes": 0}, {"minutes": 601}, {"factor": 2, "minutes": 5}],
+)
+def test_an_accommodation_is_a_factor_or_minutes_within_bounds(now, amount):
+    learner, giver = a_trainee(), a_trainee()
+
+    refused(
+        lambda: Accommodation.objects.create(
+            learner=learner, reason="Private", given_by=giver, given_at=now, **amount
         )
     )

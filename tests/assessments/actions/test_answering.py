@@ -23,7 +23,13 @@ def attempt(now):
 
 def save(attempt, chosen, sequence, now, **more):
     return actions.save_answer(
-        attempt, 1, chosen, sequence=sequence, by=more.pop("by", attempt.learner), now=now, **more
+        attempt,
+        1,
+        {"": chosen},
+        sequence=sequence,
+        by=more.pop("by", attempt.learner),
+        now=now,
+        **more,
     )
 
 
@@ -92,7 +98,7 @@ def test_nobody_answers_for_another(attempt, now):
 
 def test_a_question_that_the_attempt_does_not_have_is_not_found(attempt, now):
     with pytest.raises(Response.DoesNotExist):
-        actions.save_answer(attempt, 99, ["a"], sequence=0, by=attempt.learner, now=now)
+        actions.save_answer(attempt, 99, {"": ["a"]}, sequence=0, by=attempt.learner, now=now)
 
 
 @pytest.mark.parametrize(("seconds", "saved"), [(0, True), (60, True), (61, False)])

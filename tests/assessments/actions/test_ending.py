@@ -63,7 +63,7 @@ def test_submitting_is_recorded_and_news_goes_up_once(now, heard):
 
     assert again.submitted_at == now
     assert heard == [(attempt.pk, True)]
-    assert events("submitted").get().words.values == {"marks": 3, "max": 3, "passed": True}
+    assert events("submitted").get().words.values == {"marks": "3.00000", "max": "3.00000", "passed": True}
     assert Notice.objects.filter(person=attempt.learner).count() == 1
 
 

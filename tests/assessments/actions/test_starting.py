@@ -31,7 +31,7 @@ def test_an_attempt_shows_the_blueprint_and_has_room_for_each_answer(now):
     codes = attempt.items.values_list("item_version__item__outcome__code", flat=True)
     assert sorted(codes) == ["9.1", "9.1", "9.2"]
     assert (
-        Response.objects.filter(attempt_item__attempt=attempt, chosen=[], sequence=0).count() == 3
+        Response.objects.filter(attempt_item__attempt=attempt, answer=[], sequence=0).count() == 3
     )
     assert (attempt.number, attempt.max_marks, attempt.pass_marks) == (1, 3, 2)
 

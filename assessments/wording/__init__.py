@@ -1,0 +1,5 @@
+"""The sentences for this app's refusals, by what somebody was about to do."""
+
+from assessments.wording import correcting, marking, sitting, writing
+
+__all__ = ["correcting", "marking", "sitting", "writing"]

@@ -1,0 +1,40 @@
+"""The sentences for writing items and settling assessments."""
+
+from django.utils.translation import gettext_lazy as _
+
+from training_site.wording import register
+
+register(
+    {
+        "too_few_items_in_band": _(
+            "The bank holds {held} {band} questions for outcome {outcome}, {wanted} are needed. Nothing"
+            " was started and no attempt is used; the training staff can put this right."
+        ),
+        "items_weigh_differently": _(
+            "Questions for outcome {outcome} are worth different marks, so attempts would not weigh the"
+            " same. Give them the same marks."
+        ),
+        "pass_out_of_reach": _("An attempt comes to {most} marks at most, not {pass_marks}."),
+        "item_kind_unknown": _("“{kind}” is not a kind of item known here."),
+        "item_text_missing": _("An option of this item has no text."),
+        "item_needs_marks": _("An item is worth at least one mark, not {marks}."),
+        "item_version_may_not_move": _("A version that is {old} does not become {new}."),
+        "item_version_not_by_its_author": _(
+            "Whoever wrote a version does not review it. Ask another instructor."
+        ),
+        "item_options_alike": _("Two options of this item are the same."),
+        "item_needs_right_and_wrong": _("An item needs at least one right and one wrong option."),
+        "item_needs_one_key": _("This kind of item has exactly one right option, not {right}."),
+        "item_needs_two_options": _("A true-or-false item has exactly two options."),
+        "item_scoring_unknown": _(
+            "Name how an item with several answers is scored; “{scoring}” is not a known rule."
+        ),
+        "item_outcome_unknown": _("{ref}: the outcome {outcome} is not known."),
+        "item_outcome_changed": _(
+            "{ref}: an item keeps its outcome. A question that tests something else gets a new id."
+        ),
+        "blueprint_sum_differs": _(
+            "The blueprint draws {drawn} questions, the assessment asks {draws}."
+        ),
+    }
+)
