@@ -3,7 +3,7 @@ from assessments.models.attempt import Attempt, AttemptItem, Response
 from assessments.models.bank import Item, ItemBank, ItemVersion
 from assessments.models.form import Form, FormItem
 from assessments.models.grant import Grant
-from assessments.models.incident import Incident, Irregularity
+from assessments.models.incident import Incident, IncidentRelief, Irregularity
 from assessments.models.marking import Marking, RubricVersion
 from assessments.models.picture import Picture
 from assessments.models.regrade import Regrade, RegradeChange
@@ -22,6 +22,7 @@ __all__ = [
     "FormItem",
     "Grant",
     "Incident",
+    "IncidentRelief",
     "Irregularity",
     "Item",
     "ItemBank",

@@ -58,6 +58,27 @@ class Incident(PubliclyIdentified):
         return self.title
 
 
+class IncidentRelief(models.Model):
+    """One row for every attempt that the remedy of an incident reached: nobody gets it twice."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="reliefs")
+    attempt = models.ForeignKey(Attempt, on_delete=models.PROTECT, related_name="reliefs")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("relief")
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "attempt"], name="assessments_one_relief_an_attempt"
+            )
+        ]
+
+    def __str__(self):
+        return f"relief of {self.attempt_id}"
+
+
 class Irregularity(PubliclyIdentified):
     """One row for every report that something was not right with an attempt. It decides nothing.
 
