@@ -17,9 +17,27 @@ audit.register(
         "assessments.attempt.closed": _("closed an attempt whose time was up"),
         "assessments.attempt.abandoned": _("gave up an attempt that nobody handed in"),
         "assessments.attempt.taken_over": _("went on with an attempt from another sign-in"),
+        "assessments.attempt.ended_blank": _(
+            "ended an attempt without a single answer although saves had been tried"
+        ),
+        "assessments.attempt.time_added": _("added time to an attempt"),
+        "assessments.attempt.reopened": _("reopened an attempt that had ended"),
+        "assessments.attempts.ended_by_staff": _("ended open attempts and had them marked"),
+        "assessments.accommodation.given": _("gave a learner more time for every assessment"),
+        "assessments.accommodation.ended": _("ended a learner’s accommodation"),
+        "assessments.regrade.planned": _("planned to mark a question again"),
+        "assessments.regrade.applied": _("marked a question again after a correction"),
+        "assessments.regrade.reversed": _("took a correction back"),
+        "assessments.regrade.discarded": _("set a planned correction aside"),
+        "assessments.attempt.regraded": _("changed a result by a correction"),
+        "assessments.incident.recorded": _("recorded an incident around an assessment"),
+        "assessments.incident.remedied": _("gave the remedy of an incident to those it touched"),
+        "assessments.irregularity.reported": _("reported an irregularity in an attempt"),
+        "assessments.irregularity.decided": _("decided on a report of an irregularity"),
         "assessments.bank.loaded": _("loaded items from the curriculum"),
         "assessments.item_version.written": _("wrote a version of an item"),
         "assessments.item_version.moved": _("moved a version of an item to another state"),
+        "assessments.analysis.exported": _("took the analysis of an assessment along as a file"),
         "assessments.assessment.changed": _("changed the settings of an assessment"),
     }
 )
