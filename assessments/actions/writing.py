@@ -1,4 +1,8 @@
-"""The life of a version in the admin: written as a draft, reviewed by somebody else, live, retired."""
+"""The life of a version in the admin: written as a draft, reviewed by somebody else, live, retired.
+
+A draft may be half a thought: nothing that was typed is refused. What cannot be scored fairly stops at
+the review.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -11,31 +15,48 @@ from assessments.actions.versions import (
     add_version,
     content_of,
     fields_of,
-    may_publish,
 )
 from assessments.models import Assessment, Item, ItemBank, ItemVersion
 from assessments.rules.items import State, may_move, may_review
 from training_site import audit
+from training_site.content.models import LearningOutcome
+from training_site.verdict import Refused
 
 
 @transaction.atomic
-def write_draft(item: Item, entry: dict[str, Any], *, by, now: datetime) -> ItemVersion:
-    """These words as the item's draft: the draft that is there, rewritten, or a new version."""
+def add_item(
+    bank: ItemBank, outcome: LearningOutcome, kind: str, ref: str, *, by, now: datetime
+) -> Item:
+    """A new item, with an empty draft. Raises Refused: item_ref_taken, item_kind_unknown."""
+    ItemBank.objects.select_for_update().get(pk=bank.pk)
+    if bank.items.filter(ref=ref).exists():
+        raise Refused("item_ref_taken", ref=ref)
+    item = Item.objects.create(bank=bank, ref=ref, outcome=outcome)
+    content = content_of({"kind": kind, "stem": ""})
+    draft = add_version(item, content, State.DRAFT, by=by, now=now)
+    _record_draft(draft, item, by=by, now=now)
+    return item
+
+
+@transaction.atomic
+def write_draft(
+    item: Item, entry: dict[str, Any], *, by, now: datetime, made_from: str = ""
+) -> ItemVersion:
+    """These words as the item's draft: the draft that is there, rewritten, or a new version.
+
+    `made_from` is the content hash of the version that these words were made from; where it is no
+    longer the newest, item_changed_meanwhile is raised and nothing is written.
+    """
     item = Item.objects.select_for_update().get(pk=item.pk)
+    if made_from and item.newest and item.newest.content_hash != made_from:
+        raise Refused("item_changed_meanwhile")
     content = content_of(entry)
-    may_publish(content).require()
     draft = item.versions.filter(state=State.DRAFT).order_by("number").last()
     if draft:
         _rewrite(draft, content, by=by, now=now)
     else:
         draft = add_version(item, content, State.DRAFT, by=by, now=now)
-    audit.record(
-        "assessments.item_version.written",
-        actor=by,
-        target=item,
-        at=now,
-        values={"version": draft.number, "content": draft.content_hash},
-    )
+    _record_draft(draft, item, by=by, now=now)
     return draft
 
 
@@ -70,9 +91,15 @@ def _rewrite(draft: ItemVersion, content: dict[str, Any], *, by, now: datetime) 
     add_first_rubric(draft, by=by, now=now)
 
 
+def _record_draft(draft: ItemVersion, item: Item, *, by, now: datetime) -> None:
+    values = {"version": draft.number, "content": draft.content_hash}
+    audit.record("assessments.item_version.written", actor=by, target=item, at=now, values=values)
+
+
 def _settle_review(version: ItemVersion, by) -> None:
-    """Reviewed by this person, or back to a draft that nobody has reviewed."""
+    """Reviewed by this person and fair, or back to a draft that nobody has reviewed."""
     if version.state == State.REVIEWED:
+        version.behaviour.may_publish(version.wording).require()
         may_review(own=version.written_by_id == by.pk).require()
     version.approved_by = by if version.state == State.REVIEWED else None
 

@@ -3,8 +3,9 @@
 import pytest
 
 from assessments import actions
-from assessments.actions.writing import move, write_draft
+from assessments.actions.writing import add_item, move, write_draft
 from assessments.models import Assessment, Item, ItemVersion
+from assessments.rules.kinds import KINDS_OF_ITEM
 from tests.factories.accounts import a_person
 from tests.factories.assessments import a_learner, an_assessment, an_entry
 from training_site.accounts.roles import Role
@@ -93,14 +94,43 @@ def test_a_draft_does_not_go_live_unreviewed(draft, colleague, now):
         move(draft, "live", by=colleague, now=now)
 
 
-def test_an_unfair_wording_is_not_even_a_draft(item, author, now):
+def test_half_a_thought_is_kept_as_a_draft_and_stops_at_the_review(item, author, colleague, now):
     entry = an_entry("worse")
     entry["options"][0]["correct"] = False
 
-    with pytest.raises(Refused, match="item_needs_right_and_wrong"):
-        write_draft(item, entry, by=author, now=now)
+    draft = write_draft(item, entry, by=author, now=now)
 
-    assert states(item) == ["live"]
+    assert draft.options[0]["text"] == "worse choice 0"
+    with pytest.raises(Refused, match="item_needs_right_and_wrong"):
+        move(draft, "reviewed", by=colleague, now=now)
+    assert states(item) == ["live", "draft"]
+
+
+@pytest.mark.parametrize("kind", KINDS_OF_ITEM)
+def test_every_kind_can_be_begun_with_nothing(kind, item, author, colleague, now):
+    begun = add_item(item.bank, item.outcome, kind, f"new-{kind}", by=author, now=now)
+
+    assert (begun.newest.state, begun.newest.written_by) == ("draft", author)
+    with pytest.raises(Refused):
+        move(begun.newest, "reviewed", by=colleague, now=now)
+
+
+def test_two_items_of_a_bank_have_two_references(item, author, now):
+    with pytest.raises(Refused, match="item_ref_taken"):
+        add_item(item.bank, item.outcome, "single", "item-01", by=author, now=now)
+
+
+@pytest.mark.lesson(1)
+def test_words_made_from_an_older_version_do_not_overwrite_a_newer_one(
+    item, draft, author, colleague, now
+):
+    opened = draft.content_hash
+    write_draft(item, an_entry("theirs"), by=colleague, now=now, made_from=opened)
+
+    with pytest.raises(Refused, match="item_changed_meanwhile"):
+        write_draft(item, an_entry("mine"), by=author, now=now, made_from=opened)
+
+    assert item.versions.get(state="draft").stem == "What does theirs ask?"
 
 
 def test_retiring_stops_where_an_assessment_could_no_longer_be_drawn(colleague, now):
