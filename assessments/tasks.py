@@ -3,7 +3,8 @@
 from django.utils import timezone
 
 from assessments import actions
-from assessments.models import Attempt
+from assessments.actions.analysis import analyse_assessment, analyse_changed
+from assessments.models import Assessment, Attempt
 from training_site.jobs import job, periodic
 
 
@@ -16,3 +17,14 @@ def close_expired():
 @job("assessments.close_attempt")
 def close_attempt(attempt_id: int):
     actions.close(Attempt.objects.get(pk=attempt_id), now=timezone.now())
+
+
+@periodic(minutes=24 * 60)
+@job("assessments.analyse_changed")
+def nightly_analysis():
+    analyse_changed(now=timezone.now())
+
+
+@job("assessments.analyse")
+def analyse(assessment_id: int):
+    analyse_assessment(Assessment.objects.get(pk=assessment_id), now=timezone.now())

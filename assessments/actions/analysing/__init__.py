@@ -1,0 +1,1 @@
+"""What `actions.analysis` reads, and the documents that it writes."""
