@@ -16,13 +16,13 @@ register(
         ),
         "pass_out_of_reach": _("An attempt comes to {most} marks at most, not {pass_marks}."),
         "item_kind_unknown": _("“{kind}” is not a kind of item known here."),
-        "item_text_missing": _("An option of this item has no text."),
+        "item_text_missing": _("A text of this item is missing."),
         "item_needs_marks": _("An item is worth at least one mark, not {marks}."),
         "item_version_may_not_move": _("A version that is {old} does not become {new}."),
         "item_version_not_by_its_author": _(
             "Whoever wrote a version does not review it. Ask another instructor."
         ),
-        "item_options_alike": _("Two options of this item are the same."),
+        "item_options_alike": _("Two entries of this item are the same."),
         "item_needs_right_and_wrong": _("An item needs at least one right and one wrong option."),
         "item_needs_one_key": _("This kind of item has exactly one right option, not {right}."),
         "item_needs_two_options": _("A true-or-false item has exactly two options."),
