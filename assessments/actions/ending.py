@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.urls import reverse
 
+from assessments.actions.alerting import alert_if_blank
 from assessments.actions.results import record_result
 from assessments.models import Assessment, Attempt, AttemptItem
 from assessments.models.standing import standing_of
@@ -72,6 +73,17 @@ def close(attempt: Attempt, *, now: datetime) -> Attempt:
     return attempt
 
 
+@transaction.atomic
+def end_now(attempt: Attempt, *, by, now: datetime) -> Attempt:
+    """End an attempt at the word of staff: what was saved is marked. It is closed now or, where its
+    time is over, as its terms say; one that has ended is left as it is."""
+    attempt = close(attempt, now=now)
+    if attempt.is_open:
+        at = min(now, attempt.ends_at or now)
+        _end(attempt, Attempt.State.CLOSED, at=at, by=by, now=now)
+    return attempt
+
+
 def end_overdue(assessment: Assessment, learner, *, now: datetime) -> None:
     """At first sight, so that no page waits for the clock."""
     mine = Attempt.objects.of(learner, assessment)
@@ -119,6 +131,7 @@ def _end(
         record_result(attempt, items, cause="marked", by=by, now=now)
     _record(attempt, by, now)
     tell_result(attempt, now)
+    alert_if_blank(attempt, now=now)
     return attempt
 
 

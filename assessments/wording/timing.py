@@ -15,6 +15,10 @@ register(
         ),
         "accommodation_minutes_out_of_bounds": _("The minutes are from 1 to {most}."),
         "accommodation_needs_reason": _("Give the reason; it is kept encrypted."),
+        "accommodation_in_use": _(
+            "An attempt is open that would end earlier than its learner was told. Change this once the"
+            " attempt has ended."
+        ),
         "accommodation_not_standing": _("This accommodation has ended already."),
         "time_not_for_oneself": _("Nobody gives time to their own attempt."),
         "time_after_the_end": _("This attempt has ended. To go on with it, reopen it."),
