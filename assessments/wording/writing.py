@@ -33,31 +33,6 @@ register(
         "item_outcome_changed": _(
             "{ref}: an item keeps its outcome. A question that tests something else gets a new id."
         ),
-        "item_needs_elements": _("There are {held} of these; at least {needed} are needed."),
-        "item_number_unreadable": _(
-            "“{number}” cannot be read as a number here. Write it with a decimal point, such as 12.5."
-        ),
-        "item_unit_missing": _("Name the unit of the value; other units are reckoned from it."),
-        "item_share_unreadable": _(
-            "“{share}” is no share. It lies between 0 and 1; 0.5 and 1/3 can be read."
-        ),
-        "item_accepts_anything": _(
-            "This pattern takes whatever is written. Put letters beside the stars."
-        ),
-        "item_needs_full_share": _("At least one accepted text earns the whole, a share of 1."),
-        "item_text_out_of_reach": _(
-            "“{text}” is never reached: “{before}” stands before it and takes the same answers."
-        ),
-        "item_gaps_differ": _(
-            "Each gap stands in the text once and in the list once. Look at: {names}."
-        ),
-        "item_name_unusable": _(
-            "“{name}” is no name here: letters, digits and underscores, 30 at most."
-        ),
-        "item_part_kind_unknown": _("The part “{part}” cannot be of the kind “{kind}”."),
-        "item_words_unusable": _(
-            "At most {most} words does not fit with at least {least}. Make the most the larger one."
-        ),
         "item_changed_meanwhile": _(
             "Somebody else wrote this item since you opened it. What you wrote stands below and is not"
             " saved yet; save again to put it in the place of theirs."
