@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from assessments.interchange import aiken, gift, table
+from assessments.interchange import aiken, cloze, gift, moodle, qti, table
 from assessments.interchange.encoding import decode
 from assessments.interchange.normal import KINDS, normal, texts_of
 from assessments.interchange.own import difference
@@ -19,6 +19,7 @@ from assessments.interchange.reading import (
     Reading,
     Written,
 )
+from assessments.interchange.safe_xml import parse
 from assessments.interchange.settling import settle
 from assessments.interchange.text import pictures_in
 
@@ -54,6 +55,13 @@ def _of_text(read: Callable[[str], Iterable[Item]]):
     return reads
 
 
+def _moodle(data: bytes, encoding: str | None, reading: Reading) -> Iterable[Item]:
+    root, reading.encoding = parse(data, encoding)
+    if root.name != "quiz":
+        raise qti.refusal(root)
+    return moodle.read(root, reading.pictures)
+
+
 FORMATS = {
     known.name: known
     for known in (
@@ -75,6 +83,43 @@ FORMATS = {
             _("anything but questions with one right answer; ids, feedback, outcomes, pictures"),
             _of_text(aiken.read),
             aiken.write,
+        ),
+        Format(
+            "moodle_xml",
+            "Moodle XML",
+            (".xml",),
+            tuple(kind for kind in KINDS if kind != "scenario"),
+            _("cases with several questions"),
+            _moodle,
+            moodle.write,
+            keeps_own=True,
+            keeps_pictures=True,
+        ),
+        *(
+            Format(
+                f"qti_{number.replace('.', '')}",
+                f"QTI {number}",
+                (".zip", ".xml"),
+                KINDS,
+                _("nothing; what it has no word for travels beside it"),
+                qti.read,
+                writes,
+                keeps_own=True,
+                keeps_pictures=True,
+            )
+            for number, writes in (
+                ("2.1", qti.write_21),
+                ("2.2", qti.write_22),
+                ("3.0", qti.write_30),
+            )
+        ),
+        Format(
+            "cloze",
+            "Cloze",
+            (".txt",),
+            (),
+            _("it is read only"),
+            _of_text(cloze.read),
         ),
         Format(
             "csv",
@@ -121,11 +166,18 @@ def known_format(name: str) -> Format:
 
 
 def _guess(data: bytes, name: str, encoding: str | None) -> str:
+    if qti.is_zip(data):
+        return "qti_30"
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or name.endswith(".xml"):
+        root, _encoding = parse(data, encoding)
+        return "moodle_xml" if root.name == "quiz" else "qti_30"
     text = decode(data, encoding)[0]
     if name.endswith(".csv"):
         return "csv"
     if aiken.looks_like(text):
         return "aiken"
+    if cloze.looks_like(text):
+        return "cloze"
     if gift.looks_like(text) or name.endswith(".gift"):
         return "gift"
     if table.looks_like(text):
@@ -173,6 +225,8 @@ def _carried(known: Format, document: Document, pictures: Mapping[str, bytes]) -
     details = {"label": known.label, "names": ", ".join(lost)}
     if known.keeps_own and native:
         own = difference(native, document)
+        lost = [key for key in lost if key != "outcome"]  # it is also a tag
+        details["names"] = ", ".join(lost)
         said = [Problem(None, ref, "fields_only_here", NOTED, details)] if lost else []
         return _Judged(True, own, said + _pictures_left(known, document, pictures))
     if not native or _changed(native, document):

@@ -11,7 +11,7 @@ from assessments.interchange.normal import normal
 from assessments.interchange.reading import Document, Found
 from assessments.interchange.refs import digest
 
-BESIDE = ("outcome", "difficulty", "level", "scoring", "sources", "content_note", "feedback")
+BESIDE = ("id", "outcome", "difficulty", "level", "scoring", "sources", "content_note", "feedback")
 """Fields that stand beside the question: they stay true when its words are edited elsewhere."""
 
 
@@ -31,6 +31,8 @@ def restore(found: Found) -> Document:
     if found.own.get("of") != fingerprint(native):
         found.note("changed_elsewhere")
         own = {key: value for key, value in own.items() if key in BESIDE}
+    else:
+        found.notes = [note for note in found.notes if note[0].startswith("picture")]
     return normal(native | own)
 
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from assessments.interchange import reasons as _sentences  # noqa: F401  registers the words
-from training_site.wording import sentence
+from assessments.interchange.reasons import SENTENCES
 
 Document = dict[str, Any]
 
@@ -29,7 +28,7 @@ class Problem:
 
     @property
     def words(self) -> str:
-        return sentence(self.reason, **self.details)
+        return str(SENTENCES[self.reason]).format(**self.details)
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,15 @@ def ref_of(name: str, document: Document) -> str:
     if _VALID.match(name):
         return name
     if not name:
-        return f"{slug(document['stem'])[:29]}-{digest(document['stem'])}".lstrip("-")
+        told = asked(document)
+        return f"{slug(told)[:29]}-{digest(told)}".lstrip("-")
     return f"{slug(name)[:31]}-{digest(name)}".lstrip("-")
+
+
+def asked(document: Document) -> str:
+    """What the question asks, or where it says nothing itself, the text that it stands in."""
+    body = document.get("body") or {}
+    return document["stem"] or body.get("vignette") or body.get("text") or ""
 
 
 def slug(text: str) -> str:
@@ -36,6 +43,6 @@ def slug(text: str) -> str:
 def apart(ref: str, document: Document, taken: Iterable[str]) -> str:
     """Another id for a second question of the same name, from what it asks."""
     held = set(taken)
-    told = digest(document["stem"], document.get("options"), document.get("body"), length=6)
+    told = digest(asked(document), document.get("options"), document.get("body"), length=6)
     wanted = f"{ref[:33]}-{told}"
     return wanted if wanted not in held else f"{ref[:26]}-{told}-{digest(len(held), length=5)}"

@@ -34,7 +34,7 @@ def settle(found: Iterable[Item], reading: Reading) -> Reading:
 
 def _settle_one(found: Found, held: dict[str, Entry], reading: Reading) -> None:
     document = restore(found)
-    ref = ref_of(found.name, document)
+    ref = ref_of(document["id"] or found.name, document)
     twin = next((e for e in held.values() if _same(e.document, document)), None)
     if len(document.get("options", ())) > MOST_OPTIONS:
         _skip(found, ref, reading, "too_many_options", limit=MOST_OPTIONS)
@@ -64,7 +64,5 @@ def _look_for_faults(found: Found, document: Document) -> None:
     garbled = next((text for text in texts_of(document) if looks_garbled(text)), None)
     if garbled is not None:
         found.note("looks_garbled", said=garbled[:60])
-    if document["kind"] == "essay" and not document["body"].get("rubric"):
-        found.note("essay_without_rubric")
     if "options" in document and not any(option["correct"] for option in document["options"]):
         found.note("nothing_offered")

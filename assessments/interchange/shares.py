@@ -4,12 +4,21 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
+from django.utils.translation import gettext_lazy as _
+
 from assessments.interchange.normal import option
 from assessments.interchange.reading import Document, Found, Unreadable
 
 _SMALLEST_PARTS = (3, 6, 7, 9, 11, 12)
 _NEAR = Fraction(1, 2000)
-SCORING = "all_or_nothing"
+SCORINGS = {
+    "all_or_nothing": _("all or nothing"),
+    "right_minus_wrong": _("by what is right less what is wrong"),
+    "per_pair": _("for each pair"),
+    "per_gap": _("for each gap"),
+    "per_place": _("for each place"),
+    "neighbours": _("for each pair of neighbours"),
+}
 
 
 def share_of(percent: str) -> Fraction:
@@ -25,6 +34,14 @@ def share_of(percent: str) -> Fraction:
         if abs(meant - exact) < _NEAR:
             return meant
     return exact
+
+
+def fraction_of(text: object) -> Fraction:
+    """A share as an entry document holds it; one, where it is not readable."""
+    try:
+        return Fraction(str(text if text not in (None, "") else 1).replace(",", "."))
+    except (ValueError, ZeroDivisionError):
+        return Fraction(1)
 
 
 def percent(share: Fraction) -> str:
@@ -61,20 +78,30 @@ def choice(
         option(text, is_right, feedback)
         for (_right, _share, text, feedback), is_right in zip(given, right, strict=True)
     ]
-    _name_what_is_lost(shares, options, kind, found)
-    return {"kind": kind, "options": options} | ({"scoring": SCORING} if kind == "multiple" else {})
+    if kind == "single":
+        _name_shares_that_are_lost(shares, options, found)
+        return {"kind": kind, "options": options}
+    return {"kind": kind, "options": options, "scoring": _scoring(shares, found)}
 
 
-def _name_what_is_lost(
-    shares: Sequence[Fraction], options: Sequence[Document], kind: str, found: Found
+def _name_shares_that_are_lost(
+    shares: Sequence[Fraction], options: Sequence[Document], found: Found
 ) -> None:
-    if kind == "multiple":
-        found.note("weights_not_kept", scoring=SCORING)
-        return
     for share, told in zip(shares, options, strict=True):
         if share not in (0, 1):
             kept = "1" if told["correct"] else "0"
             found.note("share_not_kept", text=told["text"], share=percent(share), kept=kept)
+
+
+def _scoring(shares: Sequence[Fraction], found: Found) -> str:
+    """The nearest rule. Where a wrong option costs nothing there, ticking everything would earn all."""
+    right = {share for share in shares if share > 0}
+    wrong = {-share for share in shares if share <= 0}
+    count = sum(share > 0 for share in shares)
+    scoring = "all_or_nothing" if wrong == {1} else "right_minus_wrong"
+    if right != {Fraction(1, max(count, 1))} or (wrong and wrong != right):
+        found.note("weights_not_kept", scoring=SCORINGS[scoring])
+    return scoring
 
 
 def accepted(given: Sequence[tuple[str, Fraction, str]], found: Found) -> Document:

@@ -15,6 +15,11 @@ def tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
+def holdable(text: str) -> str:
+    """Without the signs that XML cannot hold."""
+    return _UNHOLDABLE.sub("", text)
+
+
 def flow(text: str) -> str:
     """Text whose line ends are only layout, in one line. Runs of plain spaces stay."""
     return re.sub(r"[ \t]*[\r\n][ \t\r\n]*|\t+", " ", text).strip()

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from assessments.interchange import essays
 from assessments.interchange.gift.texts import form_of, told
 from assessments.interchange.normal import option
 from assessments.interchange.numbers import as_range, as_tolerance, merged
@@ -47,7 +48,7 @@ def answers_of(said: Said) -> Document:
     inside, _mark, general = said.text.partition("####")
     said.text, said.general = inside.strip(), said.words(general)
     if not said.text:
-        return {"kind": "essay", "body": {"rubric": [], "words_min": None, "words_max": None}}
+        return {"kind": "essay", "body": essays.body(said.found)}
     truth = _TRUTH.match(said.text)
     if truth:
         return _truth(truth[1][0].upper() == "T", (truth[2] or "").split("#"), said)
@@ -91,6 +92,7 @@ def _matching(given: list[Answer]) -> Document:
     sides = [[side.strip() for side in answer.text.split("->", 1)] for answer in given]
     return {
         "kind": "matching",
+        "scoring": "per_pair",
         "body": {
             "pairs": [{"left": left, "right": right} for left, right in sides if left],
             "distractors": [right for left, right in sides if not left],

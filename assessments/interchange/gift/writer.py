@@ -6,7 +6,7 @@ from fractions import Fraction
 from assessments.interchange.gift.escapes import escape
 from assessments.interchange.own import dumped
 from assessments.interchange.reading import Document
-from assessments.interchange.shares import percent
+from assessments.interchange.shares import fraction_of, percent
 
 
 def write(documents: Sequence[Document], owns: Mapping[str, Document], _pictures: object) -> bytes:
@@ -32,7 +32,8 @@ def _single(document: Document) -> str:
 def _multiple(document: Document) -> str:
     right = sum(given["correct"] for given in document["options"]) or 1
     share = percent(Fraction(1, right))
-    return _options(document, f"~%{share}%", "~%-100%")
+    wrong = f"-{share}" if document["scoring"] == "right_minus_wrong" else "-100"
+    return _options(document, f"~%{share}%", f"~%{wrong}%")
 
 
 def _options(document: Document, right: str, wrong: str) -> str:
@@ -67,7 +68,7 @@ def _numeric(document: Document) -> str:
 def _short_text(document: Document) -> str:
     lines = []
     for given in document["body"].get("accepted", ()):
-        share = percent(Fraction(given.get("share") or 1))
+        share = percent(fraction_of(given.get("share")))
         said = f"{_shielded(given['text'])}{_feedback(given.get('feedback') or '')}"
         lines.append(f"\n\t=%{share}%{said}")
     return "".join(lines) + "\n"

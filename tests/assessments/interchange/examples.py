@@ -10,6 +10,7 @@ OPTIONS = [
     },
     {"text": "The invoice", "correct": False, "feedback": "", "pinned": False},
 ]
+SCORINGS = {"matching": "per_pair", "ordering": "all_or_nothing", "gaps": "per_gap"}
 STEMS = {
     "single": "What comes before touch in a session?",
     "multiple": "What belongs before an exercise?",
@@ -74,7 +75,7 @@ TRUTH = [
 def example(kind: str) -> dict:
     document = {"id": f"our-{kind}", "kind": kind, "stem": STEMS[kind], "outcome": "ETH-1"}
     if kind in BODIES:
-        return document | {"body": BODIES[kind]}
+        return document | {"body": BODIES[kind], "scoring": SCORINGS.get(kind)}
     if kind == "true_false":
         return document | {"options": TRUTH}
     if kind == "multiple":
@@ -90,7 +91,7 @@ def part(number: int, kind: str) -> dict:
         "kind": kind,
         "stem": STEMS[kind],
         "marks": 1,
-        "scoring": "all_or_nothing" if kind == "multiple" else None,
+        "scoring": "all_or_nothing" if kind == "multiple" else SCORINGS.get(kind),
         "feedback": "",
     } | given
 

@@ -45,7 +45,7 @@ def test_what_gift_brings_and_is_not_kept_is_named():
     assert reasons(reading) == [
         (14, "weights_not_kept"),
         (29, "range_as_tolerance"),
-        (33, "essay_without_rubric"),
+        (33, "essay_rubric_made"),
         (35, "question_without_answers"),
         (37, "braces_open"),
     ]
