@@ -10,6 +10,17 @@ register(
         "regrade_needs_corrected_wording": _(
             "Choose the corrected version by which the answers are marked again."
         ),
+        "regrade_needs_no_wording": _(
+            "Full credit and taking the question out go by no version; leave it empty."
+        ),
+        "regrade_of_another_item": _("The corrected version belongs to another question."),
+        "regrade_corrected_not_published": _(
+            "The corrected version is not published. Have it reviewed and made live first."
+        ),
+        "regrade_in_another_state": _("This correction is {state}; nothing was changed."),
+        "regrade_reversal_needs_reason": _(
+            "Give the reason for taking the correction back; it stays on record."
+        ),
         "regrade_kind_differs": _(
             "The question was of the kind {old}, the corrected version is {new}. Answers to one cannot be"
             " marked by the other; give full credit or take the question out."

@@ -3,9 +3,19 @@
 from datetime import datetime, timedelta
 
 from assessments import actions
-from assessments.models import Assessment, Attempt
+from assessments.actions.regrading import apply_regrade, plan_regrade
+from assessments.actions.writing import move, write_draft
+from assessments.documents import entry_of
+from assessments.models import Assessment, Attempt, ItemVersion, Regrade
 from tests.factories.accounts import a_person
-from tests.factories.assessments import a_learner, an_assessment, answer
+from tests.factories.assessments import (
+    LONG_AGO,
+    a_learner,
+    an_assessment,
+    an_ended_attempt,
+    an_entry,
+    answer,
+)
 from training_site.accounts.roles import Role
 
 
@@ -33,3 +43,40 @@ def a_closed_attempt(
     """One whose time ran out, closed by the clock."""
     attempt = a_running_attempt(assessment, began=began, right=right)
     return actions.close(attempt, now=attempt.ends_at + timedelta(minutes=2))
+
+
+def three_questions(**settings) -> Assessment:
+    """Every attempt shows the same three questions of four choices; two are needed."""
+    items = [an_entry(f"item-{n}", "9.1") for n in range(3)]
+    blueprint = [{"outcome": "9.1", "draw": 3}]
+    return an_assessment(items, **{"blueprint": blueprint, **settings})
+
+
+def sat(assessment: Assessment, right: int, *, now: datetime) -> Attempt:
+    """An ended attempt of a new learner: so many right, the others wrong."""
+    return an_ended_attempt(assessment, a_learner(assessment), right=right, now=now)
+
+
+def question(attempt: Attempt, position: int) -> ItemVersion:
+    return attempt.items.select_related("item_version").get(position=position).item_version
+
+
+def corrected(version: ItemVersion, right: int | None = None) -> ItemVersion:
+    """The next version, live: with another option as the key, or with the same one."""
+    entry = entry_of(version)
+    if right is not None:
+        for number, option in enumerate(entry["options"]):
+            option["correct"] = number == right
+    author, reviewer = an_instructor(), an_instructor()
+    draft = write_draft(version.item, entry, by=author, now=LONG_AGO)
+    move(draft, "reviewed", by=reviewer, now=LONG_AGO)
+    return move(draft, "live", by=reviewer, now=LONG_AGO)
+
+
+def planned(version: ItemVersion, mode: str, *, now: datetime, **options) -> Regrade:
+    given = {"reason": "The key was wrong.", "by": an_instructor(), "never_lower": False} | options
+    return plan_regrade(version, mode=mode, now=now, **given)
+
+
+def applied(version: ItemVersion, mode: str, *, now: datetime, **options) -> Regrade:
+    return apply_regrade(planned(version, mode, now=now, **options), by=an_instructor(), now=now)

@@ -55,6 +55,22 @@ class Unreadable(LeftAlone):
     """The answer names something that the corrected wording does not have."""
 
 
+def may_name(mode: str, *, named: bool, same_item: bool, published: bool) -> Verdict:
+    """Whether the version named as the corrected one can be it: of the same question, and published.
+
+    What is published was reviewed by somebody else than its author, and never changes again.
+    """
+    if mode not in Mode.ALL:
+        return no("regrade_mode_unknown", mode=mode)
+    if mode not in Mode.BY_KEY:
+        return no("regrade_needs_no_wording") if named else YES
+    if not named:
+        return no("regrade_needs_corrected_wording")
+    if not same_item:
+        return no("regrade_of_another_item")
+    return YES if published else no("regrade_corrected_not_published")
+
+
 def may_correct(correction: Correction, wording: Wording) -> Verdict:
     """Whether answers to `wording` can be judged by this correction."""
     if correction.mode not in Mode.ALL:
