@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from assessments.models import Attempt, AttemptItem, ItemVersion, Response
@@ -31,14 +32,9 @@ def save_answer(
     acknowledgement got lost may simply be repeated. `seat` None: nobody asks where it came from.
     No audit event.
     """
-    response = _locked(attempt, position)
+    response = held_response(attempt, position, by=by, now=now, seat=seat)
     item, attempt = response.attempt_item, response.attempt_item.attempt
-    if attempt.learner_id != by.pk:
-        raise Refused("attempt_not_yours")
     at = stage(attempt.state, attempt.ends_at, attempt.terms, now)
-    may(Action.ANSWER, at).require()
-    may_sit_here(seat=seat, held=attempt.seat).require()
-    may_answer_at(item.position, attempt.furthest, attempt.terms).require()
     answer = _read(item, fields, response.answer, waive=waives_validation(at))
     _flag(item, flagged)
     if answer != response.answer:
@@ -47,13 +43,40 @@ def save_answer(
     return response
 
 
-def _locked(attempt: Attempt, position: int) -> Response:
-    """One query that holds attempt and answer, so that saves and the submission take turns."""
-    return (
+def held_response(
+    attempt: Attempt, position: int, *, by, now: datetime, seat: str | None
+) -> Response:
+    """One query that holds attempt and answer, so that saves and the submission take turns.
+
+    Raises Response.DoesNotExist, and Refused where this person may not answer here now.
+    """
+    response = (
         Response.objects.select_related("attempt_item__attempt", "attempt_item__item_version")
         .select_for_update(of=("self", "attempt_item__attempt"))
         .get(attempt_item__attempt=attempt, attempt_item__position=position)
     )
+    attempt = response.attempt_item.attempt
+    require_answering(attempt, by=by, now=now, seat=seat)
+    may_answer_at(position, attempt.furthest, attempt.terms).require()
+    return response
+
+
+def require_answering(attempt: Attempt, *, by, now: datetime, seat: str | None) -> None:
+    """Whether this attempt, which the caller holds, takes answers from this person and place."""
+    if attempt.learner_id != by.pk:
+        raise Refused("attempt_not_yours")
+    at = stage(attempt.state, attempt.ends_at, attempt.terms, now)
+    may(Action.ANSWER, at).require()
+    may_sit_here(seat=seat, held=attempt.seat).require()
+
+
+def count_failed_saves(attempt: Attempt, failed: int = 1) -> None:
+    """Answers that somebody tried to save in vain: see actions/alerting for what they may mean."""
+    going_on = Attempt.objects.filter(pk=attempt.pk).in_progress()
+    going_on.filter(saves_failed__lt=MOST_COUNTED).update(saves_failed=F("saves_failed") + failed)
+
+
+MOST_COUNTED = 10_000
 
 
 def _read(item: AttemptItem, fields: Fields, held: Answer, *, waive: bool) -> Answer:

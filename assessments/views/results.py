@@ -1,17 +1,21 @@
 """The result of an attempt, as far as the review options open it now."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from assessments.models import Attempt
+from assessments.models import Attempt, AttemptItem
 from assessments.models.standing import standing_of
 from assessments.rules.review import Facts, Field, shown
 from assessments.rules.standing import Standing
+from assessments.rules.terms import Feedback
 from assessments.views.access import address, my_attempt
-from assessments.views.reviewing import by_outcome, reviewed
+from assessments.views.correcting import corrections_of, results_corrected
+from assessments.views.marked import markings_of
+from assessments.views.reviewing import ReviewedQuestion, by_outcome, reviewed
 from training_site.accounts.permissions import needs
 
 
@@ -35,19 +39,38 @@ def result(request, assessment, attempt):
 def _released(attempt: Attempt, standing: Standing, now: datetime) -> dict:
     """What the page may hold; whatever is not released is not read either."""
     fields = open_fields(attempt, standing, now)
+    of_checked = open_fields(attempt, standing, now, checked=True)
     released = {"shows_marks": Field.MARKS in fields}
-    if not fields & {Field.MARKS, Field.ATTEMPT}:
+    if not (fields | of_checked) & {Field.MARKS, Field.ATTEMPT}:
         return released
     items = list(attempt.items.select_related("item_version__item__outcome", "response"))
     if Field.MARKS in fields:
         released["outcomes"] = by_outcome(items)
-    if Field.ATTEMPT in fields:
-        released["questions"] = reviewed(items, fields)
+        released["corrected"] = results_corrected(attempt, items, fields)
+    checked = [item for item in items if item.checked_at is not None]
+    others = [item for item in items if item.checked_at is None]
+    questions = _questions(checked, of_checked) + _questions(others, fields)
+    released["questions"] = sorted(questions, key=lambda question: question.position)
     return released
 
 
-def open_fields(attempt: Attempt, standing: Standing, now: datetime) -> frozenset[str]:
-    """What is open of an ended attempt to its learner now."""
+def _questions(items: Sequence[AttemptItem], fields: frozenset[str]) -> list[ReviewedQuestion]:
+    """The questions of one standing: those whose feedback was asked for, or all the others."""
+    if not items or Field.ATTEMPT not in fields:
+        return []
+    tells = Field.SPECIFIC_FEEDBACK in fields
+    return reviewed(
+        items,
+        fields,
+        markings=markings_of(items) if tells else {},
+        corrections=corrections_of(items, fields),
+    )
+
+
+def open_fields(
+    attempt: Attempt, standing: Standing, now: datetime, *, checked: bool = False
+) -> frozenset[str]:
+    """What is open of an ended attempt to its learner now, and of a question in it that was checked."""
     facts = Facts(
         now=now,
         ended_at=attempt.submitted_at,
@@ -55,5 +78,7 @@ def open_fields(attempt: Attempt, standing: Standing, now: datetime) -> frozense
         passed_any=standing.passed,
         used_up=standing.used_up,
         marked=attempt.marks is not None,
+        immediate=checked and attempt.terms.feedback == Feedback.IMMEDIATE,
+        checked=checked,
     )
     return shown(attempt.assessment.review_options, facts)

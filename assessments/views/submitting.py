@@ -6,10 +6,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from assessments.actions import submit
+from assessments.actions.seats import take_seat
 from assessments.models import Attempt
 from assessments.rules.answers import fingerprint
+from assessments.rules.deadlines import seconds_left
 from assessments.views.access import address, my_attempt, seat_of
-from assessments.views.questions import questions_of
+from assessments.views.pages import items_of, question_address, whereabouts
 from training_site.accounts.permissions import needs
 from training_site.verdict import Refused
 from training_site.wording import sentence
@@ -23,7 +25,8 @@ def confirm(request, assessment, attempt):
     if not attempt.is_open:
         return redirect(address("attempt_result", attempt))
     if request.method == "GET":
-        return _page(request, attempt)
+        take_seat(attempt, seat_of(request), by=request.user, now=now)
+        return _page(request, attempt, now)
     try:
         submit(
             attempt,
@@ -34,19 +37,26 @@ def confirm(request, assessment, attempt):
         )
     except Refused as refused:
         messages.warning(request, sentence(refused))
-        return _page(request, attempt, status=409)
+        return _page(request, attempt, now, status=409)
     return redirect(address("attempt_result", attempt))
 
 
-def _page(request, attempt: Attempt, status: int = 200):
-    questions = questions_of(attempt)
+def _page(request, attempt: Attempt, now, status: int = 200):
+    where = whereabouts(attempt, items_of(attempt), 1)
     context = {
         "attempt": attempt,
         "assessment": attempt.assessment,
-        "total": len(questions),
-        "unanswered": [question for question in questions if not question.answered],
-        "flagged": [question for question in questions if question.flagged],
-        "token": fingerprint((question.position, question.sequence) for question in questions),
+        "total": where.total,
+        "unanswered": [_link(attempt, tab) for tab in where.unanswered],
+        "flagged": [_link(attempt, tab) for tab in where.flagged],
+        "token": fingerprint((tab.position, tab.sequence) for tab in where.tabs),
         "back": address("attempt", attempt),
+        "seconds_left": seconds_left(attempt.ends_at, now),
     }
     return render(request, "assessments/submit.html", context, status=status)
+
+
+def _link(attempt: Attempt, tab) -> dict:
+    """The way back to a question; none where its page is closed."""
+    url = question_address(attempt, tab.position) if tab.opens else ""
+    return {"position": tab.position, "url": url}

@@ -35,8 +35,12 @@ register(
         ),
         "attempt_open_elsewhere": _(
             "This attempt was opened on another device, so answers are taken from there. What was not"
-            " saved here is kept on this device: reload the page to go on here."
+            " saved here is kept. “Go on here” takes the attempt back to this device."
         ),
+        "feedback_after_the_attempt": _(
+            "In this assessment the feedback comes after the attempt, not during it."
+        ),
+        "nothing_to_check": _("Answer this question first; then its feedback can be shown."),
         "question_checked": _("Its feedback has been shown, so this answer stays as it is."),
         "page_behind": _("This assessment goes forward only; that page is closed."),
         "page_ahead": _("That page opens when the one before it is done."),

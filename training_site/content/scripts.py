@@ -23,6 +23,15 @@ BUNDLES = {
     "glossary": (*EVERYWHERE, "glossary"),
     "lesson": (*EVERYWHERE, "lesson", "autosave", "place", "check", "keys"),
     "notes": (*EVERYWHERE, "autosave"),
+    "attempt": (
+        *EVERYWHERE,
+        "attempt",
+        "attempt-leaving",
+        "attempt-overview",
+        "attempt-clock",
+        "attempt-order",
+        "attempt-words",
+    ),
 }
 OWN_LINE_COMMENT = re.compile(r"^\s*(?://.*|/\*.*\*/)\n", re.M)
 

@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from assessments import actions
-from assessments.models import Attempt, Response
+from assessments.models import Attempt
+from tests.assessments.views.sheets import saved, untouched
 from tests.factories.assessments import a_learner, an_assessment, an_attempt, an_entry
 
 pytestmark = pytest.mark.django_db
@@ -16,21 +17,6 @@ pytestmark = pytest.mark.django_db
 def attempt():
     items = [an_entry("one"), an_entry("two"), an_entry("three", "9.2")]
     return an_attempt(an_assessment(items), now=timezone.now())
-
-
-def saved(attempt):
-    responses = Response.objects.filter(attempt_item__attempt=attempt)
-    return dict(responses.values_list("attempt_item__position", "chosen"))
-
-
-def untouched(attempt):
-    """What the form posts when nothing was answered since the page was made."""
-    sheet = {}
-    for item in attempt.items.select_related("response"):
-        sheet[f"sequence-{item.position}"] = item.response.sequence
-        sheet[f"was-{item.position}"] = " ".join(item.response.answer)
-        sheet[f"answer-{item.position}"] = item.response.answer
-    return sheet
 
 
 def test_the_page_asks_every_question_with_its_own_order(signed_in, attempt, at):

@@ -38,7 +38,12 @@ def stored(attempt):
 def test_an_answer_is_acknowledged_with_its_sequence(save, attempt):
     answer = save(attempt, {"fields": {"": ["b"]}, "sequence": 0})
 
-    assert answer.json() == {"sequence": 1, "fields": {"": ["b"]}}
+    assert answer.json() == {
+        "sequence": 1,
+        "fields": {"": ["b"]},
+        "remark": "",
+        "seconds_left": None,
+    }
     assert stored(attempt).answer == ["b"]
 
 
@@ -50,7 +55,7 @@ def test_a_stale_sequence_is_a_conflict_with_both_answers(save, attempt):
     assert answer.status_code == 409
     conflict = answer.json()
     assert (conflict["reason"], conflict["sequence"]) == ("answer_saved_elsewhere", 1)
-    assert conflict["chosen"] == ["b"]
+    assert conflict["fields"] == {"": ["b"]}
     assert conflict["saved"].endswith("choice 1")
     assert conflict["yours"].endswith("choice 2")
     assert stored(attempt).answer == ["b"]

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from assessments import actions
 from assessments.models import Assessment, AttemptItem
+from assessments.rules.review import PRESETS
 from tests.factories.assessments import (
     a_learner,
     a_learner_who_used_all_attempts,
@@ -41,7 +42,7 @@ def test_a_pass_shows_answers_key_and_feedback_with_sources(signed_in, at):
 
     page = signed_in(learner).get(at(attempt, "attempt_result")).content.decode()
 
-    assert "2 of 3 right; 2 were needed" in page
+    assert "2 of 3 marks; 2 were needed" in page
     assert page.count("right answer") >= 3
     assert "Because of the triad" in page
     assert "An association, 2020" in page
@@ -93,12 +94,12 @@ def test_review_options_can_hold_everything_back(signed_in, at):
     assessment = an_assessment()
     learner = a_learner(assessment)
     attempt = an_ended_attempt(assessment, learner, right=3, now=timezone.now())
-    Assessment.objects.update(after_pass="nothing")
+    Assessment.objects.update(review=PRESETS["nothing"].to_document())
 
     page = signed_in(learner).get(at(attempt, "attempt_result")).content.decode()
 
     assert "The result is not shown yet" in page
-    assert "3 of 3 right" not in page
+    assert "3 of 3" not in page
 
 
 def test_a_result_costs_few_queries(signed_in, at, count_queries):

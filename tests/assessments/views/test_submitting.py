@@ -22,7 +22,7 @@ def token_in(page):
 
 
 def test_unanswered_questions_are_named(signed_in, attempt, at):
-    actions.save_answer(attempt, 2, ["a"], sequence=0, by=attempt.learner, now=timezone.now())
+    actions.save_answer(attempt, 2, {"": ["a"]}, sequence=0, by=attempt.learner, now=timezone.now())
 
     page = signed_in(attempt.learner).get(at(attempt, "attempt_submit")).content.decode()
 
@@ -34,7 +34,9 @@ def test_unanswered_questions_are_named(signed_in, attempt, at):
 def test_flagged_questions_are_named(signed_in, attempt, at):
     now = timezone.now()
     answer(attempt, right=3, now=now)
-    actions.save_answer(attempt, 3, [], sequence=1, by=attempt.learner, now=now, flagged=True)
+    actions.save_answer(
+        attempt, 3, {"": ["a"]}, sequence=1, by=attempt.learner, now=now, flagged=True
+    )
 
     page = signed_in(attempt.learner).get(at(attempt, "attempt_submit")).content.decode()
 

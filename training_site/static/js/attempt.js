@@ -2,26 +2,62 @@
 //
 // A save carries the sequence it was made upon (the server answers 409 with both answers if another
 // window saved meanwhile). Until the acknowledgement a draft lies on this device, keyed to attempt,
-// person and question. Without this module the form posts everything with "Save and stay".
-const PATIENCE = 10_000; // milliseconds that submitting waits for the last saves
-const SLOWEST_RETRY = 30_000;
-const LONGEST_TIMER = 2 ** 31 - 100_000; // browsers fire longer ones at once
+// person and question. Without this module the form posts everything with its buttons.
+// Told to the other modules of an attempt, as events on the form: "triad:attempt", how everything
+// stands; "triad:conflict", what must be decided; "triad:clock", the seconds left; and on a question
+// whose controls were filled in, "triad:filled".
+const SLOWEST_RETRY = 30_000; // milliseconds
+const QUIET = 10_000; // from typing to a save, and up to half as much again
+const SMALL = 15_000; // characters: what a browser still sends while its page closes
 const form = document.querySelector("[data-attempt]");
-const bar = document.querySelector("[data-save-state]");
-const word = (name) => bar.dataset[`word${name}`];
+const words = document.querySelector("[data-save-state]")?.dataset;
 const jitter = (ms) => ms * (0.75 + Math.random() / 2);
+const plain = (text) => text.replaceAll("\r\n", "\n").normalize("NFC").trim();
 const tidy = (fields) =>
   Object.entries(fields)
-    .map(([name, values]) => [name, values.filter(Boolean).sort()])
+    .map(([name, values]) => [name, values.map(plain).filter(Boolean).sort()])
     .filter(([, values]) => values.length)
     .sort(([one], [other]) => (one < other ? -1 : 1));
 const same = (one, other) => JSON.stringify(tidy(one)) === JSON.stringify(tidy(other));
 const ticks = (input) => input.type === "radio" || input.type === "checkbox";
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const prefix = `triad:draft:attempt:${form?.dataset.attempt}:${form?.dataset.person}:`;
+const questions = [];
+let elsewhere = false; // another device has the attempt
 
 function csrfToken() {
   const cookie = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
   return cookie ? cookie[1] : form.elements.csrfmiddlewaretoken.value;
+}
+
+// A browser may refuse its store; then the page itself is all there is.
+const drafts = {
+  at: (number) => JSON.parse(tried(() => localStorage.getItem(prefix + number)) ?? "null"),
+  keep: (number, draft) => tried(() => localStorage.setItem(prefix + number, JSON.stringify(draft))),
+  drop: (number) => tried(() => localStorage.removeItem(prefix + number)),
+  numbers: () =>
+    (tried(() => Object.keys(localStorage)) ?? [])
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length)),
+};
+
+function tried(act) {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
+
+function post(url, fields, sequence, flagged) {
+  const body = JSON.stringify({ fields, sequence: Number(sequence), flagged });
+  return fetch(url, {
+    method: "POST",
+    redirect: "manual",
+    keepalive: body.length < SMALL,
+    headers: { "Content-Type": "application/json", "X-CSRFToken": csrfToken() },
+    body,
+  });
 }
 
 class Question {
@@ -31,12 +67,13 @@ class Question {
     this.prefix = `answer-${this.number}`;
     this.inputs = [...box.querySelectorAll("[name]")].filter((input) => this.isMine(input.name));
     this.flag = box.querySelector(`[name="flag-${this.number}"]`);
-    this.key = `triad:draft:attempt:${form.dataset.attempt}:${form.dataset.person}:${this.number}`;
     this.delay = 1000;
     this.trouble = "";
     this.unacknowledged = [];
     this.savedFlag = this.flag.checked;
+    this.saved = JSON.parse(this.hidden("was").value || "{}");
     this.restore();
+    box.addEventListener("input", ({ target }) => target.matches("[data-typed]") && this.typed());
     box.addEventListener("change", () => this.changed());
   }
 
@@ -65,14 +102,11 @@ class Question {
       if (ticks(input)) input.checked = values.includes(input.value);
       else input.value = values[0] ?? "";
     }
+    this.box.dispatchEvent(new Event("triad:filled"));
   }
 
   get answered() {
     return tidy(this.fields).length > 0;
-  }
-
-  get saved() {
-    return JSON.parse(this.hidden("was").value || "{}");
   }
 
   get waits() {
@@ -80,26 +114,47 @@ class Question {
   }
 
   restore() {
-    const draft = JSON.parse(localStorage.getItem(this.key) ?? "null");
-    if (!draft?.fields || same(draft.fields, this.saved)) return localStorage.removeItem(this.key);
-    this.fields = draft.fields;
+    const draft = drafts.at(this.number);
+    if (!draft?.fields || same(draft.fields, this.saved)) return drafts.drop(this.number);
+    // What this page shows may itself have been given and not been saved: then it stays.
+    if (same(this.fields, this.saved)) this.fields = draft.fields;
     this.hidden("sequence").value = draft.sequence;
-    this.say(word("Restored"));
+    this.say(words.wordRestored);
     this.save();
   }
 
-  changed() {
-    const draft = { fields: this.fields, sequence: Number(this.hidden("sequence").value) };
-    localStorage.setItem(this.key, JSON.stringify(draft));
+  keep() {
+    const { number, fields } = this;
+    if (this.waits) drafts.keep(number, { fields, sequence: Number(this.hidden("sequence").value) });
+    else drafts.drop(number);
     this.box.querySelector(".conflict")?.remove();
     this.conflict = false;
+    this.refused = "";
+  }
+
+  typed() {
+    this.keep();
+    this.say(this.waits ? words.wordWaiting : "");
+    this.later();
+    refresh();
+  }
+
+  changed() {
+    this.keep();
     this.say("");
     refresh();
     this.save();
   }
 
-  // One save under way at a time; what changed meanwhile goes out with the next one.
+  later() {
+    this.timer ??= setTimeout(() => this.save(), QUIET * (1 + Math.random() / 2));
+  }
+
+  // One save under way at a time; what is chosen meanwhile goes out with the next one.
   save() {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.hurried = true;
     this.running ??= this.run().finally(() => {
       this.running = null;
       refresh();
@@ -108,10 +163,12 @@ class Question {
   }
 
   async run() {
-    while (this.waits && !this.conflict) {
+    while (this.waits && !this.conflict && !this.refused && !elsewhere) {
+      if (!this.hurried) return this.later();
+      this.hurried = false;
       refresh();
       if (await this.send()) this.delay = 1000;
-      else if (this.trouble !== "Offline") return;
+      else if (this.trouble !== "offline") return;
       else await this.pause();
     }
   }
@@ -120,6 +177,7 @@ class Question {
     const back = new Promise((go) => addEventListener("online", go, { once: true }));
     await Promise.race([back, wait(jitter(this.delay))]);
     this.delay = Math.min(this.delay * 2, SLOWEST_RETRY);
+    this.hurried = true;
   }
 
   async send() {
@@ -128,150 +186,115 @@ class Question {
     let answer;
     this.unacknowledged.push(sent);
     try {
-      answer = await fetch(this.box.dataset.save, {
-        method: "POST",
-        redirect: "manual",
-        keepalive: true,
-        headers: { "Content-Type": "application/json", "X-CSRFToken": csrfToken() },
-        body: JSON.stringify({
-          fields: sent,
-          sequence: Number(this.hidden("sequence").value),
-          flagged,
-        }),
-      });
+      answer = await post(this.box.dataset.save, sent, this.hidden("sequence").value, flagged);
     } catch {
-      return this.fail("Offline");
+      return this.fail("offline");
     }
-    if (answer.status >= 500) return this.fail("Offline");
-    if (answer.type === "opaqueredirect") return this.fail("SignedOut");
+    if (answer.status >= 500) return this.fail("offline");
+    if (answer.type === "opaqueredirect") return this.fail("signedOut");
     if (answer.status === 409) return this.settle(await answer.json());
-    if (!answer.ok) return this.fail("Trouble");
-    return this.acknowledge(await answer.json(), flagged);
+    if (!answer.ok) return this.fail("trouble");
+    return this.acknowledge(await answer.json(), sent, flagged);
   }
 
   fail(trouble) {
     this.trouble = trouble;
-    this.say(word("Waiting"));
+    this.say(words.wordWaiting);
     refresh();
     return false;
   }
 
-  acknowledge({ fields, sequence }, flagged) {
+  acknowledge(answer, sent, flagged) {
     this.trouble = "";
     this.unacknowledged = [];
-    this.hidden("sequence").value = sequence;
-    this.hidden("was").value = JSON.stringify(fields);
+    this.saved = sent;
+    this.hidden("sequence").value = answer.sequence;
+    this.hidden("was").value = JSON.stringify(answer.fields);
     if (flagged !== undefined) this.savedFlag = flagged;
-    if (same(this.fields, fields)) localStorage.removeItem(this.key);
-    this.say(word("Kept"));
+    if (same(this.fields, sent)) drafts.drop(this.number);
+    this.say(this.waits ? words.wordWaiting : words.wordKept);
+    this.remark(answer.remark ?? "");
+    if (answer.seconds_left != null) tell("clock", answer.seconds_left);
     return true;
   }
 
-  // 409: the time is up; or what we sent had arrived and only the acknowledgement got lost; or
-  // another window saved something else: then the learner decides.
+  // 409: the time is up; or another device has the attempt; or what we sent had arrived and only the
+  // acknowledgement got lost; or another window saved something else: then the learner decides.
   settle(answer) {
     if (answer.url) return location.assign(answer.url);
-    if (answer.reason !== "answer_saved_elsewhere") return this.fail("Trouble");
+    if (answer.reason === "attempt_open_elsewhere") return this.yieldSeat();
+    if (answer.reason !== "answer_saved_elsewhere") {
+      this.refused = answer.message;
+      this.remark(answer.message);
+      return this.fail("trouble");
+    }
     if (this.unacknowledged.slice(0, -1).some((sent) => same(sent, answer.fields))) {
-      return this.acknowledge(answer);
+      return this.acknowledge(answer, answer.fields);
     }
     return this.ask(answer);
   }
 
-  ask(answer) {
-    const note = document.querySelector("template[data-conflict]").content.cloneNode(true);
-    note.querySelector("[data-conflict-message]").textContent = answer.message;
-    for (const button of note.querySelectorAll("[data-keep]")) {
-      button.addEventListener("click", () => this.decide(button.dataset.keep, answer));
-    }
-    this.conflict = true;
-    this.box.querySelector(".options").before(note);
-    this.say("");
-    return false;
+  yieldSeat() {
+    elsewhere = true;
+    return this.fail("elsewhere");
   }
 
-  decide(keep, answer) {
-    const mine = this.fields;
-    this.conflict = false;
-    this.box.querySelector(".conflict").remove();
-    this.fields = answer.fields;
-    this.acknowledge(answer);
-    if (keep === "mine") this.fields = mine;
-    refresh();
-    this.save();
-    this.inputs[0].focus();
+  ask(answer) {
+    this.conflict = true;
+    this.trouble = "";
+    tell("conflict", { question: this, answer });
+    this.say("");
+    return false;
   }
 
   say(text) {
     this.box.querySelector("[data-state]").textContent = text;
   }
+
+  remark(text) {
+    const place = this.box.querySelector("[data-remark]");
+    if (place.textContent !== text) place.textContent = text;
+  }
 }
 
-const questions = [];
+function tell(what, detail) {
+  form.dispatchEvent(new CustomEvent(`triad:${what}`, { detail }));
+}
+
+// Drafts of questions on other pages, left by a page that was closed before it could save.
+const strays = () => drafts.numbers().filter((number) => !questions.some((one) => one.number === number));
 
 function refresh() {
-  const answered = questions.filter((question) => question.answered);
-  document.querySelector("[data-answered]").textContent = answered.length;
-  for (const question of questions) mark(question);
-  const trouble = questions.find((question) => question.waits && question.trouble);
-  const waiting = questions.some((question) => question.waits);
-  const conflict = questions.some((question) => question.conflict);
-  const state = trouble?.trouble ?? (conflict ? "Conflict" : waiting ? "Saving" : "Saved");
-  bar.dataset.saveState = state.toLowerCase();
-  if (bar.textContent !== word(state)) bar.textContent = word(state);
+  tell("attempt", { questions, elsewhere, strays: strays() });
 }
 
-function mark(question) {
-  const link = document.querySelector(`[data-link="${question.number}"]`);
-  const words = link.querySelector("[data-link-words]");
-  const { answered } = question;
-  link.dataset.answered = answered ? "yes" : "no";
-  link.dataset.flagged = question.flag.checked ? "yes" : "no";
-  const said = [words.dataset[answered ? "wordAnswered" : "wordOpen"]];
-  if (question.flag.checked) said.push(words.dataset.wordFlagged);
-  words.textContent = ` ${said.join(", ")}`;
+async function sendStray(number) {
+  const { fields, sequence } = drafts.at(number) ?? {};
+  if (!fields) return drafts.drop(number);
+  const url = questions[0].box.dataset.save.replace(/\d+\/$/, `${number}/`);
+  const answer = await post(url, fields, sequence).catch(() => null);
+  if (answer?.ok) drafts.drop(number);
+}
+
+// The attempt was taken back to this device: all that waits here is sent.
+function goOn() {
+  elsewhere = false;
+  for (const question of questions) question.trouble = "";
+  flush();
 }
 
 function flush() {
-  return Promise.all(questions.map((question) => question.save()));
-}
-
-// The form goes out only when every answer has been acknowledged; otherwise it visibly stays.
-async function submitWhenSaved(event) {
-  event.preventDefault();
-  await Promise.race([flush(), wait(PATIENCE)]);
-  await wait(0); // a form cannot be submitted again within its own submit event
-  if (questions.some((question) => question.waits)) {
-    bar.dataset.saveState = "held";
-    bar.textContent = word("Held");
-    questions.find((question) => question.waits).box.scrollIntoView({ block: "center" });
-    return;
-  }
-  form.elements.csrfmiddlewaretoken.value = csrfToken();
-  form.removeEventListener("submit", submitWhenSaved);
-  form.requestSubmit(event.submitter);
-}
-
-// A timed attempt: said at five minutes and at one; the server's clock decides, so after its grace
-// the page asks it how things stand.
-function watchTheEnd() {
-  const left = (Number(form.dataset.ends) - Number(form.dataset.now)) * 1000;
-  if (left > LONGEST_TIMER) return;
-  const announce = (text) => Object.assign(bar, { textContent: text });
-  for (const minutes of [5, 1]) {
-    const until = left - minutes * 60_000;
-    if (until > 0) setTimeout(() => announce(`${minutes} ${word("Minutes")}`), until);
-  }
-  setTimeout(() => flush().then(() => announce(word("Over"))), Math.max(left, 0));
-  setTimeout(() => location.reload(), Math.max(left, 0) + 62_000);
+  const away = elsewhere ? [] : strays().map(sendStray);
+  return Promise.all([...questions.map((question) => question.save()), ...away]);
 }
 
 if (form) {
   for (const box of form.querySelectorAll("[data-question]")) questions.push(new Question(box));
-  refresh();
-  form.addEventListener("submit", submitWhenSaved);
+  form.addEventListener("triad:go-on", goOn);
+  form.addEventListener("triad:look", () => refresh());
   document.addEventListener("triad:leave", (event) => event.detail.waitUntil(flush()));
   document.addEventListener("visibilitychange", flush);
+  addEventListener("pagehide", flush);
   addEventListener("pageshow", (event) => event.persisted && location.reload());
-  if (form.dataset.ends) watchTheEnd();
+  flush().then(() => refresh());
 }
