@@ -14,5 +14,6 @@ register(
         "assessments.report_irregularity": [holds_role(Role.INSTRUCTOR, Role.ADMINISTRATOR)],
         "assessments.accommodate": [holds_role(Role.REGISTRAR, Role.ADMINISTRATOR)],
         "assessments.write_items": [holds_role(Role.INSTRUCTOR)],
+        "assessments.mark": [holds_role(Role.INSTRUCTOR)],
     }
 )

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from assessments import actions
 from assessments.actions.analysis import analyse_assessment, analyse_changed
+from assessments.actions.marking import tell_held
 from assessments.models import Assessment, Attempt
 from training_site.jobs import job, periodic
 
@@ -17,6 +18,11 @@ def close_expired():
 @job("assessments.close_attempt")
 def close_attempt(attempt_id: int):
     actions.close(Attempt.objects.get(pk=attempt_id), now=timezone.now())
+
+
+@job("assessments.tell_result")
+def tell_result(attempt_id: int):
+    tell_held(Attempt.objects.get(pk=attempt_id), now=timezone.now())
 
 
 @periodic(minutes=24 * 60)

@@ -45,5 +45,17 @@ register(
         "withdrawal_needs_reason": _(
             "Give the reason for withdrawing the marking; both stay on record."
         ),
+        "moderation_sees_both": _(
+            "Two people have marked this answer by now, and they differ. Whoever decides sees both"
+            " markings first: look at them below, then decide."
+        ),
+        "moderation_not_awaited": _(
+            "This answer waits for no decision: one of the two markings was withdrawn meanwhile."
+        ),
+        "rubric_unchanged": _("Nothing was changed, so no new version was written."),
+        "rescore_or_leave": _(
+            "Answers were marked by the rubric as it was: {number} markings. Say whether they move to the"
+            " new version, all of them or none."
+        ),
     }
 )

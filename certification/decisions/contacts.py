@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import Max
 
+from assessments.models.markers import marked_by
 from certification.decisions.models import Application, ConflictDeclaration
 from certification.decisions.rules.conflicts import Conflicts, Contact, Kind, conflicts_of
 from certification.practice.models import HoursEntry, PeriodSignOff, SupervisionAgreement
@@ -33,6 +34,7 @@ def contacts_of(application: Application) -> list[Contact]:
         *_signatures(applicant),
         *_hours(applicant),
         *_live_days(applicant),
+        *_marked(applicant),
         *_authors(applicant),
     ]
 
@@ -65,6 +67,12 @@ def _hours(applicant: int) -> Iterable[Contact]:
 def _live_days(applicant: int) -> Iterable[Contact]:
     for one in taught_by(applicant):
         yield Contact(one.person, Kind.LED if one.led else Kind.ATTENDANCE, one.last)
+
+
+def _marked(applicant: int) -> Iterable[Contact]:
+    """Answers were marked without a name; that they were hers is known now."""
+    for row in marked_by(applicant):
+        yield Contact(row["marker"], Kind.MARKED, civil_date(row["last"]))
 
 
 def _authors(applicant: int) -> Iterable[Contact]:
