@@ -8,6 +8,7 @@ from django.urls import reverse
 from assessments.actions.timing import settle_ends
 from assessments.models import Assessment, Grant
 from assessments.models.standing import standing_of
+from assessments.rules.incidents import may_make_good
 from assessments.rules.standing import may_add_attempt, may_open
 from training_site import audit
 from training_site.accounts.notices import notify
@@ -51,6 +52,20 @@ def grant_extra_attempt(
     """One attempt more after the last failure; its reason stays on record."""
     standing = standing_of(assessment, learner, lock=True)
     may_add_attempt(standing, reason=reason, own=by == learner).require()
+    return _one_more(assessment, learner, reason=reason, by=by, now=now)
+
+
+@transaction.atomic
+def make_good(assessment: Assessment, learner, *, reason: str, by, now: datetime) -> Grant:
+    """One attempt more because an incident spoilt one, also where attempts are left."""
+    standing = standing_of(assessment, learner, lock=True)
+    may_make_good(
+        own=by == learner, granted=standing.opens is not None, passed=standing.passed
+    ).require()
+    return _one_more(assessment, learner, reason=reason, by=by, now=now)
+
+
+def _one_more(assessment: Assessment, learner, *, reason: str, by, now: datetime) -> Grant:
     extra = Grant.objects.create(
         assessment=assessment,
         learner=learner,

@@ -11,7 +11,14 @@ from django.db import transaction
 from django.urls import reverse
 
 from assessments.actions.results import record_result
-from assessments.models import Attempt, Incident, ItemVersion, Regrade, RegradeChange
+from assessments.models import (
+    Attempt,
+    Incident,
+    IncidentRelief,
+    ItemVersion,
+    Regrade,
+    RegradeChange,
+)
 from assessments.models.marked import Met, changes_of, last_regrades, who_met
 from assessments.rules.regrading.applying import may_apply, may_reverse, reversal
 from assessments.rules.regrading.correction import Correction, may_name
@@ -94,6 +101,7 @@ def reverse_regrade(regrade: Regrade, *, reason: str, by, now: datetime) -> Regr
     regrade.reversed_reason = reason.strip()
     regrade.save(update_fields=["state", "reversed_by", "reversed_at", "reversed_reason"])
     _carry_out(regrade, back, met, cause="reversal", by=by, now=now)
+    _take_relief_back(regrade, list(met.shown))
     figures = summary(Plan(changes=tuple(back)))
     _record(
         "assessments.regrade.reversed",
@@ -161,6 +169,12 @@ def _carry_out(
     attempts = Attempt.objects.select_related("assessment", "learner").in_bulk(list(met.shown))
     for change in changes:
         _change(regrade, attempts[change.attempt], change, cause=cause, by=by, now=now)
+
+
+def _take_relief_back(regrade: Regrade, attempts: list[int]) -> None:
+    """Whom the remedy of an incident reached by this regrade, it can reach again."""
+    if regrade.incident_id:
+        IncidentRelief.objects.filter(incident=regrade.incident_id, attempt__in=attempts).delete()
 
 
 def _change(

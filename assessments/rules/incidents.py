@@ -65,6 +65,20 @@ def may_record(began: datetime, ended: datetime, now: datetime) -> Verdict:
     return YES
 
 
+def may_describe(title: str) -> Verdict:
+    """Something to call it by: learners' extra attempts and the record carry these words."""
+    return YES if title.strip() else no("incident_needs_title")
+
+
+def may_make_good(*, own: bool, granted: bool, passed: bool) -> Verdict:
+    """An attempt more because one was spoilt: also for whoever has attempts left, as no fault was theirs."""
+    if own:
+        return no("extra_attempt_not_for_oneself")
+    if not granted:
+        return no("assessment_not_granted")
+    return no("remedy_passed_already") if passed else YES
+
+
 def affected(sittings: Iterable[Sitting], began: datetime, ended: datetime) -> Sequence[Sitting]:
     """Those that were going on at some instant of the incident; ends count to neither side.
 

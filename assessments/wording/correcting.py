@@ -46,6 +46,7 @@ register(
             "The marks of {attempts} of these attempts were changed since. Taking the correction back"
             " would overwrite them."
         ),
+        "incident_needs_title": _("Say in a few words what happened."),
         "incident_ends_before_it_began": _(
             "The end of an incident must be later than its beginning."
         ),
