@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assessments.models import Assessment
 from certification.credentials.models import Certificate
 from certification.credentials.telling import Telling, telling_of
 from certification.decisions.models import Application
@@ -14,10 +15,11 @@ from certification.practice.sheets import months_waiting
 from certification.scheme.evaluations import evaluation_for
 from certification.scheme.wording import with_messages
 from courses.final import final_of
+from courses.further import further_assessments
 from courses.models import Announcement, Enrolment, LiveDay
 from courses.outline import ExamState, LessonState, Outline, outlines_of
 from courses.signing import unsigned_in_course
-from training_site.accounts.roles import SUPERVISOR_ROLES, Role
+from training_site.accounts.roles import LEARNER_ROLES, SUPERVISOR_ROLES, Role
 from training_site.content.models import PolicyVersion
 from training_site.content.onboarding import policies_to_sign
 from training_site.content.templatetags.triad import longdate
@@ -46,6 +48,7 @@ class Home:
     to_sign: list[PolicyVersion] = field(default_factory=list)
     courses: list[Outline] = field(default_factory=list)
     finals: list[ExamState] = field(default_factory=list)
+    further: list[Assessment] = field(default_factory=list)
     signatures: list[tuple[Outline, PolicyVersion]] = field(default_factory=list)
     path: list[dict] = field(default_factory=list)
     announcements: list[Announcement] = field(default_factory=list)
@@ -84,6 +87,7 @@ def home_of(user, now: datetime) -> Home:
         to_sign=policies_to_sign(user, now) if user.has_role(Role.TRAINEE, Role.INTERN) else [],
         courses=courses,
         finals=[exam for exam in map(final_of, enrolments) if exam],
+        further=list(further_assessments(user)) if user.has_role(*LEARNER_ROLES) else [],
         signatures=_signatures(user, courses, now),
         announcements=_announcements(user, now),
         live_days=_live_days(user, now),

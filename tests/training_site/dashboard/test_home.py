@@ -8,6 +8,7 @@ from django.urls import reverse
 from assessments.models import Assessment
 from courses.models import ProgrammePage
 from tests.factories.accounts import a_person, a_registrar, a_trainee
+from tests.factories.assessments import a_learner_who_passed, an_assessment
 from tests.factories.courses import a_course, a_home, an_enrolment, do, lessons_in
 from training_site.accounts.actions.identity import record_identity_seen
 from training_site.accounts.hats import hats_of
@@ -142,3 +143,18 @@ def test_the_header_marks_the_area_one_is_in(path, current):
     intern = a_person(Role.INTERN)
 
     assert [hat["url"] for hat in hats_of(intern, path) if hat["current"]] == current
+
+
+def test_an_assessment_beside_the_courses_is_led_to(client, sign_in, now):
+    """One that a course leads to stands in its outline and is not told twice."""
+    beside = an_assessment(title="Working through cases")
+    learner = a_learner_who_passed(beside, now=now)
+    an_enrolment(a_course(assessment=an_assessment(title="The course's own")), learner)
+    sign_in(client, learner)
+
+    page = client.get("/learn/").text
+
+    assert reverse("assessment", args=[beside.public_id]) in page
+    assert [(one.title, one.is_passed) for one in home_of(learner, now).further] == [
+        ("Working through cases", True)
+    ]
