@@ -97,4 +97,19 @@ SENTENCES = {
     "fields_not_carried": _("{label} does not carry: {names}."),
     "fields_only_here": _("Other programs will not see: {names}."),
     "picture_unknown": _("The picture {name} is not at hand; its description stands in."),
+    # Into a bank
+    "outcome_missing": _(
+        "It does not say which outcome it tests, and none was named for the import."
+    ),
+    "outcome_unknown": _("The outcome {outcome} is not known here, and none was named instead."),
+    "outcome_differs": _(
+        "The item here tests {here}, the file says {outcome}. A question that tests something else"
+        " gets another id."
+    ),
+    "older_here": _("Its wording is version {number} here and was rewritten since; left as it is."),
+    "not_ready": _("Before it can be reviewed: {words}"),
+    "picture_nowhere": _("The picture {picture} is neither in the file nor here."),
+    "stem_stands_in": _("The file asks nothing in words; “{said}” stands in."),
+    # Out of a bank
+    "no_live_version": _("Left out: no version of it is live."),
 }

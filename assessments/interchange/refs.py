@@ -30,9 +30,9 @@ def ref_of(name: str, document: Document) -> str:
 
 
 def asked(document: Document) -> str:
-    """What the question asks, or where it says nothing itself, the text that it stands in."""
+    """What tells the question from others: the text that it is about, or else what it asks."""
     body = document.get("body") or {}
-    return document["stem"] or body.get("vignette") or body.get("text") or ""
+    return body.get("vignette") or body.get("text") or document["stem"]
 
 
 def slug(text: str) -> str:

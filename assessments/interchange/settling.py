@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext_lazy as _
+
 from assessments.interchange.normal import texts_of
 from assessments.interchange.own import restore
 from assessments.interchange.reading import (
@@ -18,6 +20,10 @@ from assessments.interchange.refs import apart, ref_of
 from assessments.interchange.text import looks_garbled
 
 MOST_OPTIONS = 26
+_ASKING = {
+    "gaps": _("Choose what fits in each gap."),
+    "scenario": _("Read the text and answer the questions about it."),
+}
 
 
 def settle(found: Iterable[Item], reading: Reading) -> Reading:
@@ -33,6 +39,7 @@ def settle(found: Iterable[Item], reading: Reading) -> Reading:
 
 
 def _settle_one(found: Found, held: dict[str, Entry], reading: Reading) -> None:
+    _stand_in(found)
     document = restore(found)
     ref = ref_of(document["id"] or found.name, document)
     twin = next((e for e in held.values() if _same(e.document, document)), None)
@@ -50,6 +57,14 @@ def _settle_one(found: Found, held: dict[str, Entry], reading: Reading) -> None:
     reading.problems += [
         Problem(found.line, ref, reason, NOTED, details) for reason, details in found.notes
     ]
+
+
+def _stand_in(found: Found) -> None:
+    """Words where the file only shows a text: nothing can be reviewed that asks nothing."""
+    said = _ASKING.get(found.document["kind"])
+    if said and not found.document.get("stem"):
+        found.document["stem"] = str(said)
+        found.note("stem_stands_in", said=str(said))
 
 
 def _skip(found: Found, ref: str, reading: Reading, reason: str, **details: int) -> None:

@@ -154,10 +154,11 @@ def _entry(asked: Asked) -> Document:
     told = asked.declaration
     if told.base in ("float", "integer"):
         return _number(asked, told)
-    shares = dict.fromkeys(told.correct, Fraction(1))
     most = max(told.mapping.values(), default=Decimal(0))
-    if most > 0:
-        shares = {key: Fraction(value) / Fraction(most) for key, value in told.mapping.items()}
+    shares = {key: Fraction(value) / Fraction(most or 1) for key, value in told.mapping.items()}
+    if most <= 0:
+        shares = dict.fromkeys(told.mapping, Fraction(0))
+        shares |= dict.fromkeys(told.correct, Fraction(1))
     if not shares:
         raise Unreadable("key_missing")
     given = [

@@ -168,6 +168,12 @@ def _answers(draw, kind: str):
     return {"body": draw((_BODIES | {"essay": essay, "scenario": scenario()})[kind])}
 
 
+RULES = {
+    "multiple": ["all_or_nothing", "right_minus_wrong", "each_option_judged"],
+    "matching": ["all_or_nothing", "per_pair"],
+    "ordering": ["all_or_nothing", "per_place", "neighbours"],
+    "gaps": ["all_or_nothing", "per_gap"],
+}
 refs = st.from_regex(r"[a-zA-Z0-9][a-zA-Z0-9_-]{0,39}", fullmatch=True)
 
 
@@ -180,7 +186,7 @@ def documents(draw, kind: str):
         "outcome": draw(optional(st.sampled_from(["FND-1.2", "ETH-3"]))),
         "difficulty": draw(optional(st.sampled_from([0.5, 0.75]))),
         "level": draw(optional(st.sampled_from(["recall", "apply"]))),
-        "scoring": "all_or_nothing" if kind == "multiple" else None,
+        "scoring": draw(st.sampled_from(RULES.get(kind, [None]))),
         "sources": draw(st.lists(st.sampled_from(["smith-2020", "code"]), max_size=2, unique=True)),
         "content_note": draw(optional(text)),
         "marks": draw(st.integers(1, 9)),
