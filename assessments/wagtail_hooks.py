@@ -5,7 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from assessments.views.staff import extra_attempts, items, writing
+from assessments.views.staff import (
+    adding,
+    bank,
+    comparing,
+    extra_attempts,
+    items,
+    moving,
+    preview,
+    writing,
+)
 from training_site.accounts.permissions import may
 
 
@@ -21,9 +30,17 @@ class PermittedItem(MenuItem):
 @hooks.register("register_admin_urls")
 def assessment_urls():
     urls = [
-        path("items/", items.bank, name="item_bank"),
+        path("items/", bank.bank, name="item_bank"),
+        path("items/new/", adding.new_item, name="new_item"),
+        path("items/several/", moving.several, name="items_several"),
         path("items/<uuid:item>/", items.item, name="item"),
         path("items/<uuid:item>/draft/", writing.draft, name="item_draft"),
+        path("items/<uuid:item>/<int:number>/", preview.preview, name="item_preview"),
+        path(
+            "items/<uuid:item>/<int:older>/<int:newer>/",
+            comparing.comparison,
+            name="item_comparison",
+        ),
         path("used-up/", extra_attempts.used_up, name="attempts_used_up"),
         path(
             "used-up/<uuid:assessment>/<uuid:learner>/",

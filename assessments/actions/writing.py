@@ -20,7 +20,7 @@ from assessments.models import Assessment, Item, ItemBank, ItemVersion
 from assessments.rules.items import State, may_move, may_review
 from training_site import audit
 from training_site.content.models import LearningOutcome
-from training_site.verdict import Refused
+from training_site.verdict import Refused, Verdict, no
 
 
 @transaction.atomic
@@ -83,6 +83,13 @@ def move(version: ItemVersion, state: str, *, by, now: datetime) -> ItemVersion:
     return version
 
 
+def may_be_reviewed(version: ItemVersion) -> Verdict:
+    """Whether it is whole: there is a question, and its kind says that it can be scored fairly."""
+    if not version.stem.strip():
+        return no("item_stem_missing")
+    return version.behaviour.may_publish(version.wording)
+
+
 def _rewrite(draft: ItemVersion, content: dict[str, Any], *, by, now: datetime) -> None:
     for name, value in fields_of(content).items():
         setattr(draft, name, value)
@@ -99,7 +106,7 @@ def _record_draft(draft: ItemVersion, item: Item, *, by, now: datetime) -> None:
 def _settle_review(version: ItemVersion, by) -> None:
     """Reviewed by this person and fair, or back to a draft that nobody has reviewed."""
     if version.state == State.REVIEWED:
-        version.behaviour.may_publish(version.wording).require()
+        may_be_reviewed(version).require()
         may_review(own=version.written_by_id == by.pk).require()
     version.approved_by = by if version.state == State.REVIEWED else None
 

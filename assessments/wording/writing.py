@@ -33,6 +33,11 @@ register(
         "item_outcome_changed": _(
             "{ref}: an item keeps its outcome. A question that tests something else gets a new id."
         ),
+        "item_stem_missing": _("The question itself is missing."),
+        "picture_too_large": _("The picture is larger than {most} KB. Nothing was added."),
+        "picture_unusable": _(
+            "This file is no PNG, JPEG, GIF or WebP picture, or it is broken. Nothing was added."
+        ),
         "item_changed_meanwhile": _(
             "Somebody else wrote this item since you opened it. What you wrote stands below and is not"
             " saved yet; save again to put it in the place of theirs."

@@ -92,6 +92,8 @@ THINGS = {
     "issuer_key": lambda story: {"kid": next(iter(issuer_keys.published()))},
     "item": lambda story: {"item": story.item.public_id},
     "item_draft": lambda story: {"item": story.item.public_id},
+    "item_preview": lambda story: {"item": story.item.public_id, "number": 1},
+    "item_comparison": lambda story: {"item": story.item.public_id, "older": 1, "newer": 1},
     "jobs_again": _named("job"),
     "lesson": lambda story: {"lesson_uuid": story.lesson.lesson_uuid},
     "lesson_done": lambda story: {"lesson_uuid": story.lesson.lesson_uuid},
