@@ -41,7 +41,6 @@ audit.register(
         "assessments.rubric.written": _("wrote a version of a rubric"),
         "assessments.bank.loaded": _("loaded items from the curriculum"),
         "assessments.picture.added": _("added a picture for items"),
-        "assessments.picture.added": _("added a picture for items"),
         "assessments.item_version.written": _("wrote a version of an item"),
         "assessments.item_version.moved": _("moved a version of an item to another state"),
         "assessments.analysis.exported": _("took the analysis of an assessment along as a file"),
