@@ -9,7 +9,7 @@ RACE_ROUNDS = int(os.environ.get("RACE_ROUNDS", "4"))
 
 settings.register_profile(
     "everyday",
-    max_examples=25,
+    max_examples=20,
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=list(HealthCheck),
