@@ -41,7 +41,22 @@ def normal(document: Document) -> Document:
 def _answers(document: Document) -> Document:
     if document["kind"] in WITH_OPTIONS:
         return {"options": [option(**given) for given in document.get("options") or []]}
-    return {"body": document.get("body") or {}}
+    body = document.get("body") or {}
+    if document["kind"] == "scenario":
+        body = body | {"parts": [_part(part) for part in body.get("parts") or []]}
+    return {"body": body}
+
+
+def _part(part: Document) -> Document:
+    shaped = {
+        "name": part.get("name") or "",
+        "kind": part["kind"],
+        "stem": part.get("stem") or "",
+        "marks": part.get("marks") or 1,
+        "scoring": part.get("scoring") or None,
+        "feedback": part.get("feedback") or "",
+    }
+    return shaped | _answers(part)
 
 
 def option(text: str, correct: bool = False, feedback: str = "", **other: Any) -> Document:

@@ -74,6 +74,7 @@ TRUTH = [
 
 def example(kind: str) -> dict:
     document = {"id": f"our-{kind}", "kind": kind, "stem": STEMS[kind], "outcome": "ETH-1"}
+    document["marks"] = 2 if kind == "essay" else 1
     if kind in BODIES:
         return document | {"body": BODIES[kind], "scoring": SCORINGS.get(kind)}
     if kind == "true_false":
