@@ -9,7 +9,8 @@ from assessments.actions import start
 from assessments.actions.ending import end_overdue
 from assessments.models import Accommodation, Attempt, Grant
 from assessments.models.standing import standing_from
-from assessments.rules.deadlines import allowed, ends_at
+from assessments.rules.deadlines import allowed, close_for, ends_at
+from assessments.rules.review import PRESETS
 from assessments.rules.standing import may_start
 from assessments.views.access import address, my_assessment, seat_of
 from assessments.views.history import knots_of
@@ -40,6 +41,8 @@ def entrance(request, assessment):
         "passed": next((attempt for attempt in attempts if attempt.passed), None),
         "next_number": len(attempts) + 1,
         "would_end": ends_at(now, assessment.terms, standing.closes, accommodation),
+        "closes": close_for(standing.closes, assessment.terms, accommodation),
+        "tells_after": assessment.review_options != PRESETS["default"],
         "knots": knots_of(attempts),
     }
     return render(request, "assessments/entrance.html", context)
