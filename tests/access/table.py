@@ -126,6 +126,10 @@ ASSESSMENTS = {
     "assessment_start": only(LEARNERS, NO_METHOD, REDIRECT, own=[TRAINEE], foreign=[]),
     "attempt": only(LEARNERS, PAGE, REDIRECT, own=[TRAINEE], foreign=[]),
     "attempt_answer": only(LEARNERS, NO_METHOD, EXPLAINED, own=[TRAINEE], foreign=[]),
+    "attempt_clock": only(LEARNERS, PAGE, NO_METHOD, own=[TRAINEE], foreign=[]),
+    "attempt_picture": only(
+        LEARNERS | {INSTRUCTOR}, PAGE, NO_METHOD, own=[TRAINEE, INSTRUCTOR], foreign=[INSTRUCTOR]
+    ),
     "attempt_submit": only(LEARNERS, PAGE, EXPLAINED, own=[TRAINEE], foreign=[]),
     "attempt_result": only(LEARNERS, PAGE, NO_METHOD, own=[TRAINEE], foreign=[]),
     "item_bank": staff([INSTRUCTOR], PAGE, REDIRECT),
@@ -135,6 +139,12 @@ ASSESSMENTS = {
     "item_comparison": staff([INSTRUCTOR], PAGE, NO_METHOD),
     "item": staff([INSTRUCTOR], PAGE, REDIRECT),
     "item_draft": staff([INSTRUCTOR], PAGE, PAGE),
+    "item_use": staff([INSTRUCTOR], PAGE, NO_METHOD),
+    "item_recall": staff([INSTRUCTOR], PAGE, NO_METHOD),
+    "analyses": staff([INSTRUCTOR], PAGE, NO_METHOD),
+    "analysis": staff([INSTRUCTOR], PAGE, NO_METHOD),
+    "analysis_again": staff([INSTRUCTOR], NO_METHOD, REDIRECT),
+    "analysis_item": staff([INSTRUCTOR], PAGE, NO_METHOD),
     "attempts_used_up": staff([INSTRUCTOR, ADMIN], PAGE, NO_METHOD),
     "extra_attempt": staff([INSTRUCTOR, ADMIN], PAGE, PAGE),
 }

@@ -27,8 +27,22 @@ def _file(story):
     return {"lesson_uuid": story.lesson.lesson_uuid, "public_id": story.file.pk}
 
 
+def _asked(story):
+    """The version that the ended attempt asked first."""
+    return story.ended.items.first().item_version
+
+
 THINGS = {
     "accept_invitation": lambda story: {"token": story.invitation.token},
+    **{
+        name: lambda story: {"assessment": story.ended.assessment.public_id}
+        for name in ("analysis", "analysis_again")
+    },
+    "analysis_item": lambda story: {
+        "assessment": story.ended.assessment.public_id,
+        "item": _asked(story).item.public_id,
+        "number": _asked(story).number,
+    },
     "answer_agreement": _named("asked"),
     "answer_alternative": _named("report"),
     "answer_check": lambda story: {
@@ -42,6 +56,8 @@ THINGS = {
     "ask_tutor": lambda story: {"slug": story.course.slug},
     "attempt": _attempt("attempt"),
     "attempt_answer": _attempt("attempt", position=1),
+    "attempt_clock": _attempt("attempt"),
+    "attempt_picture": lambda story: {"digest": story.drawing.digest},
     "attempt_result": _attempt("ended"),
     "attempt_submit": _attempt("attempt"),
     "attendance": _named("live_day"),
@@ -94,6 +110,8 @@ THINGS = {
     "item_draft": lambda story: {"item": story.item.public_id},
     "item_preview": lambda story: {"item": story.item.public_id, "number": 1},
     "item_comparison": lambda story: {"item": story.item.public_id, "older": 1, "newer": 1},
+    "item_recall": lambda story: {"item": story.item.public_id, "number": 1},
+    "item_use": lambda story: {"item": story.item.public_id},
     "jobs_again": _named("job"),
     "lesson": lambda story: {"lesson_uuid": story.lesson.lesson_uuid},
     "lesson_done": lambda story: {"lesson_uuid": story.lesson.lesson_uuid},

@@ -9,7 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from wagtail.images.models import Rendition
 
+from assessments.actions.analysis import analyse_assessment
 from assessments.models import Assessment, Attempt, Item
+from assessments.models import Picture as ItemPicture
 from certification.concerns.actions.concerns import report_concern
 from certification.concerns.models import Concern
 from certification.credentials.actions import record_certification, share
@@ -77,6 +79,7 @@ from tests.factories.decisions import (
     a_small_scheme,
     a_submitted_application,
 )
+from tests.factories.item_pictures import a_drawn_picture, entries_showing
 from tests.factories.media import a_published_film
 from tests.factories.pictures import a_picture
 from tests.factories.threads import a_thread
@@ -115,6 +118,7 @@ class Story:
     announcement: Announcement = None
     assessment: Assessment = None
     item: Item = None
+    drawing: ItemPicture = None
     attempt: Attempt = None
     ended: Attempt = None
     agreement: SupervisionAgreement = None
@@ -199,12 +203,14 @@ def _examined(story: Story) -> None:
     from assessments import actions
 
     trainee = story.cast[Role.TRAINEE]
-    story.assessment, sat = an_assessment(), an_assessment()
+    story.drawing = a_drawn_picture()
+    story.assessment, sat = an_assessment(entries_showing(story.drawing)), an_assessment()
     story.item = story.assessment.bank.items.first()
     for assessment in (story.assessment, sat):
         actions.grant(assessment, trainee, opens=EARLIER, by=None, now=EARLIER)
     story.attempt = actions.start(story.assessment, trainee, now=EARLIER, seed="seed")
     story.ended = an_ended_attempt(sat, trainee, right=3, now=EARLIER)
+    analyse_assessment(sat, now=EARLIER)
 
 
 def _practising(story: Story) -> None:
