@@ -45,5 +45,8 @@ audit.register(
         "assessments.item_version.moved": _("moved a version of an item to another state"),
         "assessments.analysis.exported": _("took the analysis of an assessment along as a file"),
         "assessments.assessment.changed": _("changed the settings of an assessment"),
+        "assessments.assessment.given_back": _(
+            "gave the settings of an assessment back to the curriculum"
+        ),
     }
 )

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from assessments.actions.blueprints import load_assessment
 from assessments.actions.versions import add_version, content_of, may_publish
-from assessments.models import Item, ItemBank
+from assessments.models import Assessment, Item, ItemBank
 from assessments.rules.items import State
 from training_site import audit
 from training_site.audit.canonical import content_hash
@@ -30,6 +30,8 @@ class Loaded:
     unchanged: list[str] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
     assessment_changed: bool = False
+    assessment_kept: bool = False
+    """Whether its settings are somebody's here, so that the file's were left aside."""
 
 
 @transaction.atomic
@@ -46,6 +48,8 @@ def load_items(document: dict[str, Any], now: datetime) -> Loaded:
     loaded.absent = sorted(known)
     if loaded.added or loaded.changed or loaded.drafted:
         _record(bank, loaded, now)
+    kept = Assessment.objects.exclude(settled_by=None)
+    loaded.assessment_kept = kept.filter(slug=document["assessment"]["slug"]).exists()
     loaded.assessment_changed = load_assessment(bank, document["assessment"], outcomes, now=now)
     return loaded
 

@@ -1,5 +1,6 @@
 """What is sat, by which blueprint, and under which terms."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -44,6 +45,7 @@ class Assessment(PubliclyIdentified):
     One without a bank of its own, such as a final examination, draws from every bank.
     `review` is a document of rules/review: an empty one means the default. After the last failure the
     key stays closed unless it says otherwise, because an extra attempt may follow.
+    `settled_by` and `settled_at`: whose settings these are, where they are no longer the curriculum's.
     """
 
     slug = models.SlugField(_("slug"), max_length=60, unique=True)
@@ -81,6 +83,11 @@ class Assessment(PubliclyIdentified):
         _("marks by which two markers may differ"), max_digits=6, decimal_places=2, default=1
     )
 
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    settled_at = models.DateTimeField(null=True, editable=False)
+
     objects = AssessmentQuerySet.as_manager()
 
     class Meta:
@@ -93,6 +100,11 @@ class Assessment(PubliclyIdentified):
             models.CheckConstraint(
                 name="assessments_time_is_some_or_none",
                 condition=models.Q(minutes=None) | models.Q(minutes__gte=1),
+            ),
+            models.CheckConstraint(
+                name="assessments_settled_by_somebody_at_some_time",
+                condition=models.Q(settled_by=None, settled_at=None)
+                | models.Q(settled_by__isnull=False, settled_at__isnull=False),
             ),
         ]
 
