@@ -9,6 +9,7 @@ from assessments.views.staff import (
     adding,
     bank,
     comparing,
+    correcting_urls,
     extra_attempts,
     items,
     moving,
@@ -41,6 +42,7 @@ def assessment_urls():
             comparing.comparison,
             name="item_comparison",
         ),
+        *correcting_urls.urlpatterns,
         path("used-up/", extra_attempts.used_up, name="attempts_used_up"),
         path(
             "used-up/<uuid:assessment>/<uuid:learner>/",
@@ -49,6 +51,14 @@ def assessment_urls():
         ),
     ]
     return [path("assessments/", include(urls))]
+
+
+CORRECTING = [
+    (_("Attempts"), "attempts_desk", "assessments.give_time", "history", 30),
+    (_("Corrections"), "regrades", "assessments.correct", "resubmit", 40),
+    (_("Incidents"), "incidents", "assessments.remedy", "warning", 50),
+    (_("Accommodations"), "accommodations", "assessments.accommodate", "time", 60),
+]
 
 
 @hooks.register("register_admin_menu_item")
@@ -63,6 +73,10 @@ def assessment_menu():
             "assessments.grant_extra_attempt",
             icon_name="redirect",
             order=20,
+        ),
+        *(
+            PermittedItem(label, name, permission, icon_name=icon, order=order)
+            for label, name, permission, icon, order in CORRECTING
         ),
     ]
     return SubmenuMenuItem(

@@ -33,6 +33,26 @@ def _asked(story):
 
 
 THINGS = {
+    "accommodation": lambda story: {"learner": story.accommodation.learner.public_id},
+    "accommodation_end": lambda story: {
+        "learner": story.accommodation.learner.public_id,
+        "accommodation": story.accommodation.public_id,
+    },
+    "attempt_time": _attempt("attempt"),
+    **{
+        name: lambda story: {"assessment": story.assessment.public_id}
+        for name in ("attempts_of", "attempts_close", "incident_new")
+    },
+    "incident": lambda story: {"incident": story.incident.public_id},
+    "incident_apply": lambda story: {"incident": story.incident.public_id},
+    "irregularity": lambda story: {"report": story.irregularity.public_id},
+    "irregularity_report": lambda story: {"attempt": story.attempt.public_id},
+    "regrade_plan": lambda story: {"item": story.item.public_id, "number": 1},
+    **{
+        name: lambda story: {"regrade": story.plan.public_id}
+        for name in ("regrade", "regrade_apply", "regrade_discard")
+    },
+    "regrade_reverse": lambda story: {"regrade": story.correction.public_id},
     "accept_invitation": lambda story: {"token": story.invitation.token},
     **{
         name: lambda story: {"assessment": story.ended.assessment.public_id}

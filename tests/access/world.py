@@ -10,7 +10,15 @@ from datetime import UTC, date, datetime, timedelta
 from wagtail.images.models import Rendition
 
 from assessments.actions.analysis import analyse_assessment
-from assessments.models import Assessment, Attempt, Item
+from assessments.models import (
+    Accommodation,
+    Assessment,
+    Attempt,
+    Incident,
+    Irregularity,
+    Item,
+    Regrade,
+)
 from assessments.models import Picture as ItemPicture
 from certification.concerns.actions.concerns import report_concern
 from certification.concerns.models import Concern
@@ -66,6 +74,14 @@ from tests.factories.certification import (
 )
 from tests.factories.checks import a_lesson_with_a_check
 from tests.factories.cohorts import a_cohort_of, an_enrolment_in
+from tests.factories.correcting import (
+    a_report,
+    an_accommodation,
+    an_incident,
+    applied,
+    planned,
+    question,
+)
 from tests.factories.courses import (
     a_course,
     open_one,
@@ -121,6 +137,11 @@ class Story:
     drawing: ItemPicture = None
     attempt: Attempt = None
     ended: Attempt = None
+    accommodation: Accommodation = None
+    plan: Regrade = None
+    correction: Regrade = None
+    incident: Incident = None
+    irregularity: Irregularity = None
     agreement: SupervisionAgreement = None
     asked: SupervisionAgreement = None
     case: Case = None
@@ -161,6 +182,7 @@ def a_story() -> Story:
         _studying,
         _meeting,
         _examined,
+        _put_right,
         _practising,
         _applying,
         _certified,
@@ -211,6 +233,15 @@ def _examined(story: Story) -> None:
     story.attempt = actions.start(story.assessment, trainee, now=EARLIER, seed="seed")
     story.ended = an_ended_attempt(sat, trainee, right=3, now=EARLIER)
     analyse_assessment(sat, now=EARLIER)
+
+
+def _put_right(story: Story) -> None:
+    """More time for the trainee, a question corrected and another planned, an incident, a report."""
+    story.accommodation = an_accommodation(story.cast[Role.TRAINEE], at=EARLIER)
+    story.correction = applied(question(story.ended, 1), "drop", now=EARLIER)
+    story.plan = planned(question(story.ended, 2), "drop", now=NOW)
+    story.incident = an_incident(story.assessment, at=EARLIER)
+    story.irregularity = a_report(story.attempt, at=EARLIER)
 
 
 def _practising(story: Story) -> None:

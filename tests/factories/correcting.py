@@ -3,10 +3,21 @@
 from datetime import datetime, timedelta
 
 from assessments import actions
+from assessments.actions.accommodating import give_accommodation
+from assessments.actions.incidents import record_incident
 from assessments.actions.regrading import apply_regrade, plan_regrade
+from assessments.actions.reporting import report_irregularity
 from assessments.actions.writing import move, write_draft
 from assessments.documents import entry_of
-from assessments.models import Assessment, Attempt, ItemVersion, Regrade
+from assessments.models import (
+    Accommodation,
+    Assessment,
+    Attempt,
+    Incident,
+    Irregularity,
+    ItemVersion,
+    Regrade,
+)
 from tests.factories.accounts import a_person
 from tests.factories.assessments import (
     LONG_AGO,
@@ -80,3 +91,25 @@ def planned(version: ItemVersion, mode: str, *, now: datetime, **options) -> Reg
 
 def applied(version: ItemVersion, mode: str, *, now: datetime, **options) -> Regrade:
     return apply_regrade(planned(version, mode, now=now, **options), by=an_instructor(), now=now)
+
+
+def an_accommodation(learner, *, at: datetime, minutes: int = 15) -> Accommodation:
+    return give_accommodation(
+        learner, minutes=minutes, reason="As the letter says.", by=an_instructor(), now=at
+    )
+
+
+def an_incident(assessment: Assessment, *, at: datetime, **changes) -> Incident:
+    """Ten minutes without a network before this time, for which ten minutes are given back."""
+    what = {
+        "title": "The network failed",
+        "began": at - timedelta(minutes=20),
+        "ended": at - timedelta(minutes=10),
+        "remedy": "time_back",
+        "minutes": 10,
+    }
+    return record_incident(assessment, by=an_instructor(), now=at, **what | changes)
+
+
+def a_report(attempt: Attempt, *, at: datetime) -> Irregularity:
+    return report_irregularity(attempt, seen="Somebody helped.", by=an_instructor(), now=at)
