@@ -6,6 +6,8 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from assessments.views.staff import (
+    analysis,
+    analysis_items,
     adding,
     bank,
     comparing,
@@ -43,6 +45,16 @@ def assessment_urls():
             name="item_comparison",
         ),
         *correcting_urls.urlpatterns,
+        path("items/<uuid:item>/use/", analysis_items.item_use, name="item_use"),
+        path("items/<uuid:item>/<int:number>/recall/", analysis_items.recall, name="item_recall"),
+        path("analysis/", analysis.analyses, name="analyses"),
+        path("analysis/<uuid:assessment>/", analysis.analysis, name="analysis"),
+        path("analysis/<uuid:assessment>/again/", analysis.again, name="analysis_again"),
+        path(
+            "analysis/<uuid:assessment>/<uuid:item>/<int:number>/",
+            analysis_items.item_analysis,
+            name="analysis_item",
+        ),
         path("used-up/", extra_attempts.used_up, name="attempts_used_up"),
         path(
             "used-up/<uuid:assessment>/<uuid:learner>/",
@@ -66,6 +78,9 @@ def assessment_menu():
     pages = [
         PermittedItem(
             _("Item bank"), "item_bank", "assessments.write_items", icon_name="help", order=10
+        ),
+        PermittedItem(
+            _("Item analysis"), "analyses", "assessments.write_items", icon_name="table", order=15
         ),
         PermittedItem(
             _("Attempts used up"),

@@ -13,13 +13,13 @@ MINUS = "−"
 @register.filter
 def share(value: float | None) -> str:
     """0.666 reads 67 %."""
-    return NONE if value is None else f"{_rounded(value * 100, '1')} %"
+    return NONE if value in (None, "") else f"{_rounded(value * 100, '1')} %"
 
 
 @register.filter
 def coefficient(value: float | None) -> str:
     """Two places and a true minus; nothing that rounds to nought has a sign."""
-    if value is None:
+    if value in (None, ""):
         return NONE
     figures = _rounded(value, "0.01")
     return f"{MINUS}{-figures}" if figures < 0 else f"{abs(figures)}"
