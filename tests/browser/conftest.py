@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
 
 from tests.sign_in import sign_in as signing_in
 
@@ -17,7 +18,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 10_000  # milliseconds
+# Milliseconds: for a machine with much else to do. What is there at once is not waited for.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 # Without preload: axe would fetch the style sheets again, from addresses that are not theirs.
 AXE = {"resultTypes": ["violations"], "preload": False}
 # Colours are judged when what fades in (Wagtail's messages) has done so.
@@ -40,8 +43,6 @@ def _playwright_has_a_loop_of_its_own():
 
 @pytest.fixture(scope="session")
 def chromium():
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         yield browser
@@ -73,11 +74,15 @@ class Visitor:
             [{"name": "sessionid", "value": cookie.value, "url": self._address}]
         )
 
+    def settle(self):
+        """The whole page is here and nothing on it moves: what it holds can be counted."""
+        self.page.wait_for_load_state()
+        self.page.evaluate(STILL)
+
     def check(self):
         """No accessibility violation, no script error, nothing asked of another host."""
         assert self.errors == []
-        self.page.wait_for_load_state()
-        self.page.evaluate(STILL)
+        self.settle()
         found = Axe().run(self.page, options=AXE).response["violations"]
         listing = [
             f"{self.page.url} {violation['id']}: {node['html']}"

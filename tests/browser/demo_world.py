@@ -32,5 +32,5 @@ def sign_in_by_form(visitor, key: str):
     page.get_by_label("Email").fill(BY_KEY[key].email)
     page.get_by_label("Password", exact=True).fill("triad-demo")
     page.locator("main").get_by_role("button", name="Sign in").click()
-    page.wait_for_load_state()
+    page.wait_for_url(lambda url: "/accounts/login/" not in url)
     return page

@@ -50,6 +50,7 @@ def applies(ready):
     page.get_by_role("link", name="Apply for certification").click()
     ready.check()
     page.get_by_role("button", name="Begin the application").click()
+    ready.settle()
     for box in page.get_by_role("checkbox").all():
         box.check()
     ready.check()
@@ -162,6 +163,7 @@ def studies_what_is_left(visitor, trainee, page, learner):
     trainee.check()
     page.get_by_role("link", name="Go on", exact=True).click()
     for number in (6, 7, 8):
+        trainee.settle()
         if page.get_by_role("link", name="Read on").count():
             trainee.check()
             page.get_by_role("link", name="Read on").click()

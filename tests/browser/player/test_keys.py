@@ -8,6 +8,8 @@ from tests.browser.player.world import address
 from tests.factories.courses import lessons_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+# A key that leads to another page has begun to when the browser is done with the key.
+NOTE_GOING = "window.gone = 0; navigation.addEventListener('navigate', () => window.gone++)"
 
 
 def test_single_keys_do_what_links_do_and_rest_while_one_writes(visitor, course, learner, lesson):
@@ -21,8 +23,9 @@ def test_single_keys_do_what_links_do_and_rest_while_one_writes(visitor, course,
     assert page.locator("textarea").first.input_value() == "npo?"
     page.locator("textarea").first.fill("")
     page.locator("h1").click()
+    page.evaluate(NOTE_GOING)
     page.keyboard.press("Alt+n")
-    assert page.url.endswith(address(lesson))
+    assert page.evaluate("window.gone") == 0
     page.keyboard.press("o")
     page.wait_for_url(f"**/learn/courses/{course.slug}/")
     page.goto(address(second))
@@ -42,9 +45,9 @@ def test_keys_are_explained_and_can_be_switched_off(visitor, learner, lesson):
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     for _ in range(2):
+        page.evaluate(NOTE_GOING)
         page.keyboard.press("o")
-        page.wait_for_timeout(200)
-        assert page.url.endswith(address(lesson))
+        assert page.evaluate("window.gone") == 0
         page.reload()
     page.get_by_role("button", name="Keys").click()
     expect(dialog).to_be_visible()
@@ -84,14 +87,15 @@ def tab_to(page, target):
 
 
 def test_a_definition_stays_while_the_pointer_is_on_it(visitor, learner, lesson):
-    page = visitor(learner).open(address(lesson))
+    reader = visitor(learner)
+    page = reader.open(address(lesson))
     term = page.locator("a.term").first
     card = page.locator(f"#{term.get_attribute('aria-describedby')}")
 
     term.hover()
     expect(card).to_be_visible()
     card.hover()
-    page.wait_for_timeout(500)
+    reader.settle()
     expect(card).to_be_visible()
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()

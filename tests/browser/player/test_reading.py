@@ -62,12 +62,15 @@ def test_reading_goes_on_where_it_stopped_on_another_device(visitor, learner, le
 
 def test_a_reader_who_only_opens_a_lesson_sends_nothing(visitor, learner, lesson):
     page = visitor(learner).page
+    page.clock.install()
     sent = []
     page.on("request", lambda request: sent.append(request.method))
 
     page.goto(address(lesson))
-    page.wait_for_timeout(2500)
+    page.clock.run_for(60_000)
+    page.wait_for_load_state("networkidle")
 
+    assert sent
     assert "POST" not in sent
 
 
