@@ -69,10 +69,13 @@ class SQLite:
         self.path = Path(settings.TEST_DIR) / "test.sqlite3"
 
     def prepare(self) -> None:
+        self.make_template()
+        self.restore()
+
+    def make_template(self) -> None:
         with one_at_a_time("sqlite"):
             if not self.template.exists():
                 self._build()
-        self.restore()
 
     def _build(self) -> None:
         unfinished = self.template.with_suffix(".unfinished")
@@ -119,10 +122,13 @@ class PostgreSQL:
         self.kept: set[str] = set()
 
     def prepare(self) -> None:
+        self.make_template()
+        self.restore()
+
+    def make_template(self) -> None:
         with one_at_a_time("postgresql"):
             if not self._on_server("SELECT 1 FROM pg_database WHERE datname = %s", self.template):
                 self._build()
-        self.restore()
 
     def _build(self) -> None:
         unfinished = f"{self.template}_unfinished"
@@ -164,3 +170,11 @@ class PostgreSQL:
         with connection._nodb_cursor() as cursor:
             cursor.execute(sql, values or None)
             return cursor.fetchall() if cursor.description else []
+
+
+if __name__ == "__main__":  # the template alone, before the tests that need it
+    django.setup()
+    try:
+        for_this_run().make_template()
+    finally:
+        shutil.rmtree(settings.TEST_DIR)
