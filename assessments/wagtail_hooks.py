@@ -16,6 +16,7 @@ from assessments.views.staff import (
     items,
     moving,
     preview,
+    settings,
     writing,
 )
 from training_site.accounts.permissions import may
@@ -73,6 +74,15 @@ CORRECTING = [
 ]
 
 
+@hooks.register("register_admin_urls")
+def settings_urls():
+    urls = [
+        path("", settings.assessments, name="assessments_settings"),
+        path("<uuid:assessment>/", settings.assessment, name="assessment_settings"),
+    ]
+    return [path("assessments/settings/", include(urls))]
+
+
 @hooks.register("register_admin_menu_item")
 def assessment_menu():
     pages = [
@@ -81,6 +91,13 @@ def assessment_menu():
         ),
         PermittedItem(
             _("Item analysis"), "analyses", "assessments.write_items", icon_name="table", order=15
+        ),
+        PermittedItem(
+            _("Settings"),
+            "assessments_settings",
+            "assessments.write_items",
+            icon_name="cogs",
+            order=18,
         ),
         PermittedItem(
             _("Attempts used up"),

@@ -137,6 +137,8 @@ ASSESSMENTS = {
     "items_several": staff([INSTRUCTOR], NO_METHOD, REDIRECT),
     "item_preview": staff([INSTRUCTOR], PAGE, PAGE),
     "item_comparison": staff([INSTRUCTOR], PAGE, NO_METHOD),
+    "assessments_settings": staff([INSTRUCTOR], PAGE, NO_METHOD),
+    "assessment_settings": staff([INSTRUCTOR], PAGE, PAGE),
     "item": staff([INSTRUCTOR], PAGE, REDIRECT),
     "item_draft": staff([INSTRUCTOR], PAGE, PAGE),
     "item_use": staff([INSTRUCTOR], PAGE, NO_METHOD),

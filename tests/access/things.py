@@ -72,6 +72,7 @@ THINGS = {
     "answer_live_day": _named("live_day"),
     "approve_record": _named("record"),
     "assessment": lambda story: {"assessment": story.assessment.public_id},
+    "assessment_settings": lambda story: {"assessment": story.assessment.public_id},
     "assessment_start": lambda story: {"assessment": story.assessment.public_id},
     "ask_tutor": lambda story: {"slug": story.course.slug},
     "attempt": _attempt("attempt"),

@@ -31,7 +31,9 @@ def form_of(version: ItemVersion, entry: dict[str, Any] | None = None) -> dict[s
     held = entry_of(version)
     flat = sent(shape_of_item(version.kind, held), held | (entry or {}), PREFIX)
     typed = {name: "on" if value is True else value for name, value in flat.items()}
-    typed = {name: value for name, value in typed.items() if value not in (None, False)}
+    typed = {
+        name: value for name, value in typed.items() if value is not None and value is not False
+    }
     return typed | {"made_from": version.content_hash}
 
 
