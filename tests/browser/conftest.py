@@ -19,7 +19,7 @@ FLAGS = [
     "--disable-sync",
 ]
 # Milliseconds: for a machine with much else to do. What is there at once is not waited for.
-PATIENCE = 20_000
+PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 # Without preload: axe would fetch the style sheets again, from addresses that are not theirs.
 AXE = {"resultTypes": ["violations"], "preload": False}
