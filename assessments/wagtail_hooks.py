@@ -12,6 +12,7 @@ from assessments.views.staff import (
     bank,
     comparing,
     correcting_urls,
+    exchange,
     extra_attempts,
     items,
     moving,
@@ -83,6 +84,16 @@ def settings_urls():
     return [path("assessments/settings/", include(urls))]
 
 
+@hooks.register("register_admin_urls")
+def exchange_urls():
+    urls = [
+        path("", exchange.banks, name="items_exchange"),
+        path("<uuid:bank>/import/", exchange.bring, name="items_import"),
+        path("<uuid:bank>/export/", exchange.take, name="items_export"),
+    ]
+    return [path("assessments/exchange/", include(urls))]
+
+
 @hooks.register("register_admin_menu_item")
 def assessment_menu():
     pages = [
@@ -98,6 +109,13 @@ def assessment_menu():
             "assessments.write_items",
             icon_name="cogs",
             order=18,
+        ),
+        PermittedItem(
+            _("Import and export"),
+            "items_exchange",
+            "assessments.write_items",
+            icon_name="download",
+            order=19,
         ),
         PermittedItem(
             _("Attempts used up"),

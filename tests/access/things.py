@@ -127,6 +127,10 @@ THINGS = {
         "learner": story.ended.learner.public_id,
     },
     "issuer_key": lambda story: {"kid": next(iter(issuer_keys.published()))},
+    **{
+        name: lambda story: {"bank": story.assessment.bank.public_id}
+        for name in ("items_import", "items_export")
+    },
     "item": lambda story: {"item": story.item.public_id},
     "item_draft": lambda story: {"item": story.item.public_id},
     "item_preview": lambda story: {"item": story.item.public_id, "number": 1},
