@@ -24,7 +24,7 @@ def paragraphs(text: str) -> SafeString:
 @register.filter
 def line(text: str) -> SafeString:
     """The same where no paragraph may stand, as in a label."""
-    return format_html_join("", "{}", [(_piece(*piece),) for piece in pieces(text)])
+    return format_html_join("", "{}", [(_piece(*piece),) for piece in pieces(str(text))])
 
 
 @register.filter

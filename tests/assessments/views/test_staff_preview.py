@@ -58,6 +58,14 @@ def test_a_try_earns_its_marks_and_leaves_no_row(instructor, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_try_without_an_answer_is_judged_too(instructor, kind):
+    page = instructor.post(address(an_item(kind)), {})
+
+    assert page.context["question"].review.marks == 0
+    assert page.context["question"].review.state == "blank"
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_before_an_answer_the_page_holds_nothing_of_the_key(instructor, kind):
     page = instructor.get(address(an_item(kind))).context["question"]
 
