@@ -61,6 +61,7 @@ def test_nobody_applies_before_everything_is_met(now):
     assert not AuditEvent.objects.filter(verb__startswith="certification.application").exists()
 
 
+@pytest.mark.lesson(15)
 def test_one_application_is_open_at_a_time(now):
     applicant = world.an_applicant()
     world.a_submitted_application(applicant)
