@@ -1,34 +1,20 @@
 """Answers in a real browser: saved as given, kept through dead lines, two windows and reloads."""
 
 import pytest
-from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from assessments.models import Attempt, Response
-from tests.browser.conftest import DESKTOP, PATIENCE, PHONE
+from assessments.models import Attempt
+from tests.browser.attempts import browsers, choose, cut, mend, open_page, state, stored
 from tests.factories.assessments import an_assessment, an_attempt, an_entry
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def enter(chromium, live_server, sign_in):
-    """A browser whose lines may fail on purpose: enter(user, java_script_enabled=False)."""
-    contexts = []
-
-    def open_context(user, **options):
-        value = sign_in(Client(), user).cookies["sessionid"].value
-        context = chromium.new_context(base_url=live_server.url, **options)
-        context.set_default_timeout(PATIENCE)
-        context.add_cookies([{"name": "sessionid", "value": value, "url": live_server.url}])
-        contexts.append(context)
-        return context
-
-    yield open_context
-    for context in contexts:
-        context.close()
+def enter(chromium, live_server):
+    with browsers(chromium, live_server) as enter:
+        yield enter
 
 
 @pytest.fixture
@@ -37,30 +23,7 @@ def attempt():
     return an_attempt(an_assessment(items), now=timezone.now())
 
 
-def address(attempt):
-    return reverse("attempt", args=[attempt.assessment.public_id, attempt.public_id])
-
-
-def open_page(context, attempt):
-    page = context.new_page()
-    page.goto(address(attempt))
-    return page
-
-
-def choose(page, position, option):
-    page.locator(f'[name="answer-{position}"][value="{option}"]').check()
-
-
-def state(page):
-    return page.locator("[data-save-state]")
-
-
-def stored(attempt, position=1):
-    return Response.objects.get(
-        attempt_item__attempt=attempt, attempt_item__position=position
-    ).answer
-
-
+@pytest.mark.lesson(6)
 def test_an_answer_is_saved_as_it_is_given_and_survives_a_reload(enter, attempt):
     page = open_page(enter(attempt.learner), attempt)
 
@@ -73,6 +36,7 @@ def test_an_answer_is_saved_as_it_is_given_and_survives_a_reload(enter, attempt)
     expect(page.locator("[data-answered]").first).to_have_text("1")
 
 
+@pytest.mark.lesson(8, 11)
 def test_without_a_connection_nothing_is_submitted_and_all_is_sent_later(enter, attempt):
     context = enter(attempt.learner)
     page = open_page(context, attempt)
@@ -87,14 +51,15 @@ def test_without_a_connection_nothing_is_submitted_and_all_is_sent_later(enter, 
     assert stored(attempt) == ["b"]
 
 
+@pytest.mark.lesson(2)
 def test_what_could_not_be_saved_is_restored_after_a_reload(enter, attempt):
     context = enter(attempt.learner)
     page = open_page(context, attempt)
-    context.route("**/answers/*/", lambda route: route.abort())
+    cut(context)
     choose(page, 1, "c")
     expect(state(page)).to_contain_text("no connection")
 
-    context.unroute("**/answers/*/")
+    mend(context)
     page.reload()
 
     expect(state(page)).to_have_text("All answers saved")
@@ -119,6 +84,7 @@ def test_a_lost_acknowledgement_is_no_conflict(enter, attempt):
     expect(page.locator(".conflict")).to_have_count(0)
 
 
+@pytest.mark.lesson(1)
 @pytest.mark.parametrize(("keep", "kept"), [("mine", ["b"]), ("saved", ["a"])])
 def test_two_windows_are_told_apart_and_the_learner_decides(enter, attempt, keep, kept):
     context = enter(attempt.learner)
@@ -134,6 +100,7 @@ def test_two_windows_are_told_apart_and_the_learner_decides(enter, attempt, keep
     assert stored(attempt) == kept
 
 
+@pytest.mark.lesson(3)
 def test_submitting_at_once_takes_the_last_answer_along(enter, attempt):
     page = open_page(enter(attempt.learner), attempt)
     for position in (1, 2, 3):
@@ -174,17 +141,35 @@ def test_without_scripts_the_form_does_it_all(enter, attempt):
     assert (stored(attempt, 1), stored(attempt, 2)) == (["b"], ["b"])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_every_page_of_an_attempt_is_accessible_and_fits(visitor, attempt, scheme, viewport):
-    learner = visitor(attempt.learner, viewport=viewport, color_scheme=scheme)
+@pytest.mark.lesson(8)
+def test_what_cannot_be_saved_holds_the_submission_back(enter, attempt):
+    context = enter(attempt.learner)
+    page = open_page(context, attempt)
+    page.evaluate("setTimeout = ((real) => (go, ms) => real(go, Math.min(ms, 800)))(setTimeout)")
+    cut(context)
+    choose(page, 1, "b")
+    page.get_by_role("button", name="Submit").click()
 
-    page = learner.open(reverse("assessment", args=[attempt.assessment.public_id]))
-    for name in ("Go on", "Submit", "Submit now"):
-        button = page.locator("main").get_by_text(name, exact=True)
-        button.wait_for()
-        learner.check()
-        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
-        button.click()
-    expect(page.get_by_role("heading", name="Not passed yet")).to_be_visible()
-    learner.check()
+    expect(state(page)).to_contain_text("could not be saved yet")
+    assert Attempt.objects.get().is_open
+    mend(context)
+    expect(state(page)).to_have_text("All answers saved")
+    page.get_by_role("button", name="Submit").click()
+    expect(page.get_by_role("button", name="Submit now")).to_be_visible()
+
+
+@pytest.mark.lesson(1)
+def test_another_device_takes_over_and_gives_back_without_losing_a_word(enter, attempt):
+    here, there = enter(attempt.learner), enter(attempt.learner)
+    page = open_page(here, attempt)
+    open_page(there, attempt)
+
+    choose(page, 1, "b")
+    expect(page.locator(".attempt-elsewhere")).to_contain_text("opened on another device")
+    expect(state(page)).to_contain_text("kept here")
+    assert stored(attempt) == []
+    page.get_by_role("button", name="Go on here").click()
+
+    expect(state(page)).to_have_text("All answers saved")
+    expect(page.locator(".attempt-elsewhere")).to_have_count(0)
+    assert stored(attempt) == ["b"]
