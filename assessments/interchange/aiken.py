@@ -13,7 +13,7 @@ _ANSWER = re.compile(r"\s*ANSWER:\s*(\S*)\s*$")
 
 
 def looks_like(text: str) -> bool:
-    return bool(re.search(r"^\s*ANSWER:", text, re.M)) and "{" not in text
+    return bool(re.search(r"^[ \t]*ANSWER:", text, re.M)) and "{" not in text
 
 
 def read(text: str) -> Iterator[Item]:

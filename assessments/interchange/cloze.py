@@ -21,6 +21,8 @@ _SHORT = {"SHORTANSWER", "SA", "MW"}
 _CASED = {"SHORTANSWER_C", "SAC", "MWC"}
 _NUMBER = {"NUMERICAL", "NM"}
 _WEIGHT = re.compile(r"\s*(?:%(-?[0-9.]+)%|(=))?", re.S)
+MOST_ANSWERS = 200
+MOST_GAPS = 100
 BLANK = "_____"
 
 
@@ -61,7 +63,7 @@ def document_of(text: str, found: Found) -> Document:
 
 
 def _gaps(text: str) -> Iterator[Gap]:
-    opening = _OPENS.search(text)
+    opening, count = _OPENS.search(text), 0
     while opening:
         closing = re.compile(r"(?<!\\)\}").search(text, opening.end())
         place = {"at": opening.start(), "column": _column(text, opening.start())}
@@ -71,6 +73,9 @@ def _gaps(text: str) -> Iterator[Gap]:
         answers = _answers(text[opening.end() : closing.start()])
         if (_CHOICE.match(kind) or _SEVERAL.match(kind)) and len(answers) < 2:
             raise Unreadable("cloze_too_few_options", **place)
+        count += 1
+        if count > MOST_GAPS:
+            raise Unreadable("too_many_options", limit=MOST_GAPS)
         yield Gap(opening.start(), closing.end(), max(marks, 1), kind, answers)
         opening = _OPENS.search(text, closing.end())
 
@@ -81,7 +86,10 @@ def _column(text: str, at: int) -> int:
 
 def _answers(inside: str) -> list[tuple[bool, Fraction, str, str]]:
     answers = []
-    for said in re.split(r"(?<!\\)~", inside):
+    parts = re.split(r"(?<!\\)~", inside)
+    if len(parts) > MOST_ANSWERS:
+        raise Unreadable("too_many_options", limit=MOST_ANSWERS)
+    for said in parts:
         weight = _WEIGHT.match(said)
         right = bool(weight[2])
         share = share_of(weight[1]) if weight[1] else Fraction(right)

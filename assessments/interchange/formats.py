@@ -23,7 +23,7 @@ from assessments.interchange.safe_xml import parse
 from assessments.interchange.settling import settle
 from assessments.interchange.text import pictures_in
 
-LARGEST_FILE = 64 * 1024 * 1024
+LARGEST_FILE = 32 * 1024 * 1024
 ESSENTIAL = ("kind", "stem", "options", "body")
 
 Writer = Callable[[Sequence[Document], Mapping[str, Document], Mapping[str, bytes]], bytes]
@@ -144,7 +144,7 @@ def read(
         reading.format = known.name
         settle(known.read(data, encoding, reading), reading)
     except FileRefused as refused:
-        reading.entries, reading.pictures = [], {}
+        reading.entries, reading.pictures, reading.format = [], {}, ""
         reading.problems.append(refused.problem)
     return reading
 

@@ -146,7 +146,7 @@ class _Words(HTMLParser):
             self.said.append(f" ({address})")
 
     def handle_data(self, data):
-        shown = re.sub(r"[ ]*[\n\r\t][ \n\r\t]*", SOFT, data)
+        shown = _before(SOFT, re.sub(r"[\n\r\t][ \n\r\t]*", SOFT, data))
         if self.raised and shown.strip(SOFT + " "):
             shown = _raised(shown, self.raised[-1])
         if shown.strip(SOFT + " "):
@@ -178,9 +178,15 @@ def _raised(text: str, tag: str) -> str:
     return f"{sign}{text}" if len(text) == 1 else f"{sign}({text})"
 
 
+def _before(sign: str, text: str) -> str:
+    """Without the spaces before a sign; a long run of them costs no more than its length."""
+    *parts, last = text.split(sign)
+    return sign.join([*(part.rstrip(" ") for part in parts), last])
+
+
 def _joined(text: str) -> str:
     breaks = f"\n{LINE}{BLOCK}"
-    text = re.sub(f" *{SOFT}[ {SOFT}]*", SOFT, text)
+    text = _before(SOFT, re.sub(f"{SOFT}[ {SOFT}]*", SOFT, text))
     text = re.sub(f"(?<=[{breaks}]){SOFT}|{SOFT}(?=[{breaks}])", "", text)
     text = re.sub(f"\n+(?=[{LINE}{BLOCK}]|$)", "", text)
     text = re.sub(f"[{LINE}{BLOCK}]+", lambda run: "\n\n" if BLOCK in run[0] else "\n", text)

@@ -12,7 +12,7 @@ LONGEST = 40
 def number(text: str) -> Decimal:
     said = text.strip().replace(",", ".").replace("\u2212", "-")
     try:
-        value = Decimal(said)
+        value = Decimal(said[: LONGEST + 1])
     except InvalidOperation:
         value = Decimal("nan")
     if not value.is_finite() or len(said) > LONGEST or abs(value.adjusted()) > LONGEST:

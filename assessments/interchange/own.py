@@ -10,6 +10,7 @@ from typing import Any
 from assessments.interchange.normal import normal
 from assessments.interchange.reading import Document, Found
 from assessments.interchange.refs import digest
+from assessments.interchange.shapes import fault_in
 
 BESIDE = ("id", "outcome", "difficulty", "level", "scoring", "sources", "content_note", "feedback")
 """Fields that stand beside the question: they stay true when its words are edited elsewhere."""
@@ -27,13 +28,22 @@ def restore(found: Found) -> Document:
     native = normal(found.document)
     if not found.own:
         return native
+    merged = _merged(native, found)
+    if fault_in(merged):
+        found.note("changed_elsewhere")
+        return native
+    return merged
+
+
+def _merged(native: Document, found: Found) -> Document:
     own = {key: value for key, value in found.own.items() if key != "of"}
     if found.own.get("of") != fingerprint(native):
         found.note("changed_elsewhere")
         own = {key: value for key, value in own.items() if key in BESIDE}
     else:
         found.notes = [note for note in found.notes if note[0].startswith("picture")]
-    return normal(native | own)
+    merged = native | own
+    return merged if fault_in(merged) else normal(merged)
 
 
 def fingerprint(native: Document) -> str:
@@ -46,10 +56,14 @@ def dumped(own: Document) -> str:
     return json.dumps(own, sort_keys=True, separators=(",", ":"))
 
 
+def _no_number(said: str) -> None:
+    raise ValueError(said)
+
+
 def loaded(text: str) -> Document | None:
     """None where it is not ours, or no longer whole."""
     try:
-        own: Any = json.loads(text)
-    except ValueError:
+        own: Any = json.loads(text, parse_constant=_no_number)
+    except (ValueError, RecursionError):
         return None
     return own if isinstance(own, dict) and all(isinstance(key, str) for key in own) else None

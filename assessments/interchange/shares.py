@@ -10,6 +10,7 @@ from assessments.interchange.normal import option
 from assessments.interchange.reading import Document, Found, Unreadable
 
 _SMALLEST_PARTS = (3, 6, 7, 9, 11, 12)
+_LONGEST = 20
 _NEAR = Fraction(1, 2000)
 SCORINGS = {
     "all_or_nothing": _("all or nothing"),
@@ -24,8 +25,8 @@ SCORINGS = {
 def share_of(percent: str) -> Fraction:
     """33.33333 means a third: five decimals cannot say it, and everybody means it."""
     try:
-        exact = Fraction(Decimal(percent.replace(",", "."))) / 100
-    except InvalidOperation:
+        exact = Fraction(Decimal(percent.replace(",", ".")[:_LONGEST])) / 100
+    except (InvalidOperation, ValueError, OverflowError):
         raise Unreadable("number_unreadable", said=percent[:40]) from None
     if (exact * 1000).denominator == 1:
         return exact

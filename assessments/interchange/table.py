@@ -84,8 +84,8 @@ def _numbers(row: dict[str, str]) -> Document:
     if not marks.strip().isascii() or not marks.strip().isdigit() or int(marks) < 1:
         raise Unreadable("csv_cell_unreadable", column="marks", said=marks[:40])
     try:
-        share = float(Decimal(difficulty.replace(",", "."))) if difficulty else None
-    except InvalidOperation:
+        share = round(float(Decimal(difficulty.replace(",", "."))), 2) if difficulty else None
+    except (InvalidOperation, ValueError, OverflowError):
         details = {"column": "difficulty", "said": difficulty[:40]}
         raise Unreadable("csv_cell_unreadable", **details) from None
     return {"marks": int(marks), "difficulty": share}
@@ -121,7 +121,7 @@ def _body(kind: str, row: dict[str, str]) -> dict[str, Any]:
         raise Unreadable("question_kind_unsupported", kind=kind[:40])
     try:
         body = json.loads(row.get("body") or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         body = None
     if not isinstance(body, dict):
         raise Unreadable("csv_cell_unreadable", column="body", said=(row.get("body") or "")[:40])

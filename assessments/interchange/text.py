@@ -11,7 +11,7 @@ def tidy(text: str) -> str:
     """Idempotent. Line ends and tabs in one way, no space at a line's end, one blank line at most."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     text = _UNHOLDABLE.sub("", text)
-    text = re.sub(r" +(?=\n)", "", text)
+    text = "\n".join(line.rstrip(" ") for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
@@ -22,7 +22,8 @@ def holdable(text: str) -> str:
 
 def flow(text: str) -> str:
     """Text whose line ends are only layout, in one line. Runs of plain spaces stay."""
-    return re.sub(r"[ \t]*[\r\n][ \t\r\n]*|\t+", " ", text).strip()
+    lines = (line.strip(" \t") for line in re.split(r"[\r\n]+", text))
+    return re.sub(r"\t+", " ", " ".join(line for line in lines if line)).strip()
 
 
 def looks_garbled(text: str) -> bool:

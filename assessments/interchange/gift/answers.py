@@ -11,6 +11,7 @@ from assessments.interchange.numbers import as_range, as_tolerance, merged
 from assessments.interchange.reading import Document, Found, Unreadable
 from assessments.interchange.shares import accepted, choice, share_of
 
+MOST_ANSWERS = 200
 _TRUTH = re.compile(r"(T|TRUE|F|FALSE)\s*(?:#(.*))?\Z", re.S | re.I)
 _WEIGHT = re.compile(r"\s*%\s*(-?[0-9]+(?:[.,][0-9]+)?)\s*%", re.S)
 
@@ -107,6 +108,8 @@ def _short_text(given: list[Answer], said: Said) -> Document:
 
 def _answers(text: str, said: Said) -> list[Answer]:
     parts = re.split(r"([~=])", text)
+    if len(parts) > 2 * MOST_ANSWERS:
+        raise Unreadable("too_many_options", limit=MOST_ANSWERS)
     if parts[0].strip() or len(parts) < 3:
         raise Unreadable("answers_unreadable", said=text[:60])
     return [_answer(sign, part, said) for sign, part in zip(parts[1::2], parts[2::2], strict=True)]

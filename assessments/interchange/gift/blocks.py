@@ -18,10 +18,14 @@ class Block:
     """One question's text and where it begins; `tags` include the category's path."""
 
     line: int = 0
-    text: str = ""
+    lines: list[str] = field(default_factory=list)
     name: str = ""
     tags: list[str] = field(default_factory=list)
     own: Document | None = None
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
 
 
 def blocks(text: str) -> Iterator[Block]:
@@ -38,8 +42,8 @@ def blocks(text: str) -> Iterator[Block]:
             _comment(said, block)
         elif said:
             block.line = block.line or number
-            block.text += f"{line}\n"
-        elif block.text:
+            block.lines.append(line)
+        elif block.lines:
             block.tags += [tag for tag in category if tag not in block.tags]
             yield block
             block = Block()

@@ -16,7 +16,7 @@ _GAP = " _____ "
 def looks_like(text: str) -> bool:
     """Braces with an answer in them, or a name between colons."""
     shown = hide(text)
-    return bool(re.search(r"\{[^{}]*\}", shown) or re.search(r"^\s*::.+?::", shown, re.M))
+    return bool(re.search(r"\{[^{}]*\}", shown) or re.search(r"^[ \t]*::.+?::", shown, re.M))
 
 
 def read(text: str) -> Iterator[Item]:

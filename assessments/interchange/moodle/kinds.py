@@ -12,6 +12,7 @@ from assessments.interchange.reading import Document, Unreadable
 from assessments.interchange.safe_xml import Element
 from assessments.interchange.shares import SCORINGS, accepted, choice, share_of, spoken
 
+MOST_ANSWERS = 200
 _GAP = re.compile(r"\[\[(\d+)\]\]")
 _ORDERINGS = {
     "ALL_OR_NOTHING": "all_or_nothing",
@@ -22,6 +23,8 @@ _ORDERINGS = {
 
 def _answers(question: Question) -> list[tuple[bool, Fraction, str, str]]:
     given = []
+    if len(question.element.all("answer")) > MOST_ANSWERS:
+        raise Unreadable("too_many_options", limit=MOST_ANSWERS)
     for answer in question.element.all("answer"):
         share = share_of(answer.get("fraction", "0"))
         feedback = answer.first("feedback")

@@ -29,7 +29,15 @@ def read(data: bytes, encoding: str | None, reading: Reading) -> Iterator[Item]:
     root, reading.encoding = parse(data, encoding)
     if root.name not in ITEMS:
         raise refusal(root)
+    reading.format = version_of(root)
     return iter([read_item(root, reading.pictures)])
+
+
+def version_of(root: Element) -> str:
+    """The name of the format that an item is in."""
+    if root.name.startswith("qti-"):
+        return "qti_30"
+    return "qti_22" if root.namespace.endswith("v2p2") else "qti_21"
 
 
 def refusal(root: Element) -> FileRefused:
@@ -86,6 +94,7 @@ def _member(
         yield Problem(told.line, path, told.reason, SKIPPED, told.details)
         return
     if root.name in ITEMS:
+        reading.format = version_of(root)
         yield read_item(root, reading.pictures, files, path, tags, own)
     elif root.name in TESTS:
         yield Problem(root.line, path, "test_left", NOTED, {"path": path})

@@ -16,7 +16,7 @@ CARRIED = [
     for kind in known.kinds
 ]
 ESSENCE = ("kind", "stem")
-few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.mark.lesson(65)
