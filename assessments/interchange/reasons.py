@@ -47,6 +47,7 @@ SENTENCES = {
     "gap_unknown": _("The gap [[{name}]] has no options."),
     "cloze_kind_unsupported": _("The gap of the type “{kind}” is not read."),
     "adaptive_unsupported": _("Adaptive items change as they are answered; they are not read."),
+    "template_unsupported": _("Items whose values are drawn anew each time are not read."),
     "interaction_unsupported": _("The interaction “{name}” is not read."),
     "interaction_missing": _("The item has no interaction."),
     "response_undeclared": _(

@@ -48,6 +48,8 @@ def read_item(
 def _document(root: Element, words: Words, found: Found) -> Document:
     if root.get("adaptive") == "true":
         raise Unreadable("adaptive_unsupported")
+    if root.first("templateDeclaration"):
+        raise Unreadable("template_unsupported")
     body = root.first("itemBody")
     interactions = interactions_in(body) if body else []
     if not interactions:

@@ -56,6 +56,7 @@ def test_every_interaction_has_its_kind(name, kind, noted):
     [
         ("hotspot", "interaction_unsupported"),
         ("adaptive", "adaptive_unsupported"),
+        ("drawn", "template_unsupported"),
         ("formula", "math_unsupported"),
         ("nokey", "key_missing"),
         ("words", "interaction_missing"),
