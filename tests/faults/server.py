@@ -49,6 +49,14 @@ class Server:
             return False
         return True
 
+    def seconds_worked(self) -> float:
+        """Processor time of the workers that live now, whatever else the machine was doing."""
+        ticks = 0
+        for pid in self.workers():
+            words = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+            ticks += int(words[11]) + int(words[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def answers(self) -> bool:
         caller = http.client.HTTPConnection(HOST, self.port, timeout=5)
         try:
