@@ -40,6 +40,8 @@ audit.register(
         "assessments.marking.withdrawn": _("withdrew a marking"),
         "assessments.rubric.written": _("wrote a version of a rubric"),
         "assessments.bank.loaded": _("loaded items from the curriculum"),
+        "assessments.bank.imported": _("imported items from a file into a bank"),
+        "assessments.bank.exported": _("took the items of a bank along as a file"),
         "assessments.picture.added": _("added a picture for items"),
         "assessments.item_version.written": _("wrote a version of an item"),
         "assessments.item_version.moved": _("moved a version of an item to another state"),

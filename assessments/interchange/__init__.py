@@ -4,7 +4,6 @@
 format, pictures)` gives a file and what it could not carry. Nothing is dropped without a word.
 """
 
-from assessments.interchange import verbs  # noqa: F401  registers
 from assessments.interchange.formats import FORMATS, read, write
 from assessments.interchange.reading import Entry, Problem, Reading, Written
 
