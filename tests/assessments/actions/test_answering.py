@@ -45,6 +45,7 @@ def test_a_saved_answer_counts_the_save_and_says_when(attempt, now):
     assert stored(attempt).saved_at == now
 
 
+@pytest.mark.lesson(1)
 @pytest.mark.both_stacks
 def test_a_stale_tab_changes_nothing_and_is_told_both_texts(attempt, now):
     save(attempt, ["b"], 0, now)
@@ -58,6 +59,7 @@ def test_a_stale_tab_changes_nothing_and_is_told_both_texts(attempt, now):
     assert (stored(attempt).answer, stored(attempt).sequence) == (["b"], 1)
 
 
+@pytest.mark.lesson(1, 8)
 def test_a_save_whose_acknowledgement_was_lost_may_be_repeated(attempt, now):
     save(attempt, ["b"], 0, now)
 
@@ -101,6 +103,7 @@ def test_a_question_that_the_attempt_does_not_have_is_not_found(attempt, now):
         actions.save_answer(attempt, 99, {"": ["a"]}, sequence=0, by=attempt.learner, now=now)
 
 
+@pytest.mark.lesson(11, 21)
 @pytest.mark.parametrize(("seconds", "saved"), [(0, True), (60, True), (61, False)])
 def test_answers_on_their_way_at_the_end_still_count_for_a_minute(attempt, now, seconds, saved):
     end = attempt.ends_at + timedelta(seconds=seconds)

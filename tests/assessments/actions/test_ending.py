@@ -54,6 +54,7 @@ def test_marks_are_the_right_answers_and_the_pass_mark_passes(now, right, passed
     assert sum(item.marks for item in attempt.items.all()) == right
 
 
+@pytest.mark.lesson(14)
 @pytest.mark.both_stacks
 def test_submitting_is_recorded_and_news_goes_up_once(now, heard):
     attempt = answer(an_attempt(now=now), right=3, now=now)
@@ -63,7 +64,11 @@ def test_submitting_is_recorded_and_news_goes_up_once(now, heard):
 
     assert again.submitted_at == now
     assert heard == [(attempt.pk, True)]
-    assert events("submitted").get().words.values == {"marks": "3.00000", "max": "3.00000", "passed": True}
+    assert events("submitted").get().words.values == {
+        "marks": "3.00000",
+        "max": "3.00000",
+        "passed": True,
+    }
     assert Notice.objects.filter(person=attempt.learner).count() == 1
 
 
@@ -94,6 +99,7 @@ def test_the_last_failure_is_told_in_its_own_words(now):
     ]
 
 
+@pytest.mark.lesson(1, 3)
 def test_answers_that_changed_since_the_confirmation_are_not_handed_in(now):
     attempt = an_attempt(now=now)
     confirmed = fingerprint((item.position, 0) for item in attempt.items.all())
@@ -128,6 +134,7 @@ def test_nobody_submits_for_another(now):
         actions.submit(attempt, by=a_trainee(), now=now)
 
 
+@pytest.mark.lesson(11, 22)
 def test_submitting_too_late_closes_at_the_end_with_what_was_saved(now, heard):
     attempt = answer(an_attempt(an_assessment(minutes=30), now=now), right=2, now=now)
 
@@ -139,6 +146,7 @@ def test_submitting_too_late_closes_at_the_end_with_what_was_saved(now, heard):
     assert heard == [(attempt.pk, True)]
 
 
+@pytest.mark.lesson(22)
 def test_the_clock_closes_what_nobody_submits(run_jobs):
     """Jobs read the server's clock, so this attempt began an hour before it."""
     begun = timezone.now() - 60 * MINUTE
@@ -161,6 +169,7 @@ def test_the_clock_leaves_untimed_attempts_alone(now):
     assert actions.close_expired(now=now + timedelta(days=400)) == 0
 
 
+@pytest.mark.lesson(14)
 def test_closing_twice_closes_once(now):
     attempt = an_attempt(an_assessment(minutes=30), now=now)
 

@@ -63,6 +63,7 @@ def test_the_same_seed_draws_the_same_form_for_two_learners(now):
     ]
 
 
+@pytest.mark.lesson(6, 9)
 def test_starting_again_goes_on_with_the_open_attempt(now):
     attempt = an_attempt(now=now)
 
@@ -144,6 +145,7 @@ def test_an_overdue_attempt_is_closed_for_good_even_where_no_new_one_may_begin(n
     assert attempt.state == Attempt.State.CLOSED
 
 
+@pytest.mark.lesson(17)
 def test_a_timed_attempt_ends_at_the_close_where_that_is_earlier(now):
     assessment = an_assessment(minutes=30)
     learner = a_trainee()
