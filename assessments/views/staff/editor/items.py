@@ -23,6 +23,12 @@ SCORINGS = {
     "per_place": _("each element at its place"),
     "neighbours": _("each element that rightly follows another"),
 }
+BY_NATURE = {
+    Kind.SHORT_TEXT: _("by the share of the text that matches"),
+    Kind.SCENARIO: _("by its questions and their marks"),
+    Kind.ESSAY: _("by the rubric"),
+}
+"""Kinds whose one rule of scoring is another than all or nothing."""
 LEVELS = {
     "": _("not said"),
     "recall": _("recall"),
@@ -99,7 +105,7 @@ def shape_of_item(kind: str, held: dict[str, Any]) -> Shape:
         own,
         tables,
         written=partial(_item_written, kind, held),
-        opened=partial(document_opened, kind),
+        opened=lambda entry: {"marks": 1} | document_opened(kind, entry),
     )
 
 
@@ -139,7 +145,8 @@ def _item_written(kind: str, held: dict[str, Any], fields: dict[str, Any]) -> di
 
 
 def _scorings(kind) -> list[tuple]:
-    return [(name, SCORINGS[name]) for name in (kind.scorings if kind else ("",))]
+    words = SCORINGS | ({"": BY_NATURE[kind.name]} if kind and kind.name in BY_NATURE else {})
+    return [(name, words[name]) for name in (kind.scorings if kind else ("",))]
 
 
 def _sources(held) -> list[tuple[str, str]]:
