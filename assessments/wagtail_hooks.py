@@ -6,17 +6,20 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from assessments.views.staff import (
+    adding,
     analysis,
     analysis_items,
-    adding,
     bank,
     comparing,
     correcting_urls,
     exchange,
     extra_attempts,
     items,
+    marking,
+    marking_mine,
     moving,
     preview,
+    rubrics,
     settings,
     writing,
 )
@@ -94,12 +97,27 @@ def exchange_urls():
     return [path("assessments/exchange/", include(urls))]
 
 
+@hooks.register("register_admin_urls")
+def marking_urls():
+    urls = [
+        path("", marking.queue, name="marking"),
+        path("mine/", marking_mine.mine, name="my_markings"),
+        path("mine/<uuid:marking>/", marking_mine.take_back, name="withdraw_marking"),
+        path("<uuid:item>/", marking.next_answer, name="marking_next"),
+        path("<uuid:item>/rubric/", rubrics.versions, name="rubric"),
+        path("<uuid:item>/rubric/new/", rubrics.edit, name="rubric_edit"),
+        path("<uuid:item>/<uuid:answer>/", marking.answer, name="marking_answer"),
+    ]
+    return [path("assessments/marking/", include(urls))]
+
+
 @hooks.register("register_admin_menu_item")
 def assessment_menu():
     pages = [
         PermittedItem(
             _("Item bank"), "item_bank", "assessments.write_items", icon_name="help", order=10
         ),
+        PermittedItem(_("Marking"), "marking", "assessments.mark", icon_name="edit", order=12),
         PermittedItem(
             _("Item analysis"), "analyses", "assessments.write_items", icon_name="table", order=15
         ),

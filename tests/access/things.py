@@ -6,6 +6,7 @@ from certification.credentials import issuer_keys
 from courses.reports.checks import checks_of
 from tests.access.rows import FOREIGN, OWN, STRAYED, UNKNOWN
 from tests.access.world import Story
+from tests.access.written import written_answer
 from tests.factories.courses import version_of
 
 NOBODY = UUID("00000000-0000-4000-8000-000000000000")
@@ -150,6 +151,8 @@ THINGS = {
     "live_day": _named("live_day"),
     "live_day_alternative": _named("live_day"),
     "live_day_calendar": _named("live_day"),
+    "marking_answer": written_answer,
+    "marking_next": lambda story: {"item": story.written.item_version.item.public_id},
     "month_sheet": lambda story: {
         "public_id": story.agreement.intern.public_id,
         "month": story.handed_in.month,
@@ -170,6 +173,8 @@ THINGS = {
         "public_id": story.certificate.public_id,
         "link_id": story.share.public_id,
     },
+    "rubric": lambda story: {"item": story.written.item_version.item.public_id},
+    "rubric_edit": lambda story: {"item": story.written.item_version.item.public_id},
     "save_reflection": lambda story: {
         "lesson_uuid": story.lesson.lesson_uuid,
         "block_id": story.reflection.block_id,
@@ -183,6 +188,7 @@ THINGS = {
     "verify_json": lambda story: {"number": story.certificate.number},
     "verify_number": lambda story: {"number": story.certificate.number},
     "withdraw_announcement": _named("announcement"),
+    "withdraw_marking": lambda story: {"marking": story.marking.public_id},
 }
 # Addresses with a parameter that names nobody's thing.
 FIXED = {

@@ -5,7 +5,7 @@ matrix; the second is everything that is none of their business.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from wagtail.images.models import Rendition
 
@@ -14,15 +14,16 @@ from assessments.models import (
     Accommodation,
     Assessment,
     Attempt,
+    AttemptItem,
     Incident,
     Irregularity,
     Item,
+    Marking,
     Regrade,
 )
 from assessments.models import Picture as ItemPicture
 from certification.concerns.actions.concerns import report_concern
 from certification.concerns.models import Concern
-from certification.credentials.actions import record_certification, share
 from certification.credentials.models import (
     Certificate,
     RecordedCertification,
@@ -55,9 +56,11 @@ from courses.models import (
 )
 from courses.notes.actions.keeping import keep_note, keep_reflection
 from courses.notes.actions.sharing import share as share_entry
+from tests.access.certified import they_are_certified
 from tests.access.identities import BARE
 from tests.access.meeting import they_meet
 from tests.access.studied import a_bookmark, a_lesson_done
+from tests.access.written import they_write
 from tests.factories.accounts import a_person, a_registrar
 from tests.factories.assessments import an_assessment, an_ended_attempt
 from tests.factories.certification import (
@@ -89,8 +92,6 @@ from tests.factories.courses import (
     version_of,
 )
 from tests.factories.decisions import (
-    a_decision,
-    a_recommended_application,
     a_reviewer,
     a_small_scheme,
     a_submitted_application,
@@ -106,7 +107,6 @@ from training_site.content.actions import attest
 from training_site.content.association import association
 from training_site.content.onboarding import policies_to_sign
 from training_site.jobs.models import JobRun
-from training_site.jobs.outbox import drain
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 EARLIER = NOW - timedelta(minutes=20)
@@ -137,6 +137,8 @@ class Story:
     drawing: ItemPicture = None
     attempt: Attempt = None
     ended: Attempt = None
+    written: AttemptItem = None
+    marking: Marking = None
     accommodation: Accommodation = None
     plan: Regrade = None
     correction: Regrade = None
@@ -185,7 +187,7 @@ def a_story() -> Story:
         _put_right,
         _practising,
         _applying,
-        _certified,
+        _holding,
         _around,
     ):
         chapter(story)
@@ -233,6 +235,7 @@ def _examined(story: Story) -> None:
     story.attempt = actions.start(story.assessment, trainee, now=EARLIER, seed="seed")
     story.ended = an_ended_attempt(sat, trainee, right=3, now=EARLIER)
     analyse_assessment(sat, now=EARLIER)
+    they_write(story, EARLIER)
 
 
 def _put_right(story: Story) -> None:
@@ -274,27 +277,8 @@ def _applying(story: Story) -> None:
     story.register_entry = story.cast[Role.REVIEWER].reviewer_entry
 
 
-def _certified(story: Story) -> None:
-    """The whole way of the certificant, a link to the certificate, and a record to be approved."""
-    holder = story.cast[Role.CERTIFICANT]
-    attest(holder, a_policy("code-of-ethics"), typed_name=holder.name, now=EARLIER)
-    story.decision = a_decision(a_recommended_application(holder))
-    drain()
-    story.certificate = Certificate.objects.get(decision=story.decision)
-    story.share = share(story.certificate, days=30, by=holder, now=NOW)
-    story.record = a_waiting_record(a_person(Role.CERTIFICANT))
-
-
-def a_waiting_record(holder) -> RecordedCertification:
-    return record_certification(
-        holder,
-        scheme_version=a_small_scheme(),
-        evidence="Paper certificate of the association, seen by the registrar",
-        granted_on=date(2026, 1, 1),
-        valid_until=date(2028, 12, 31),
-        by=a_registrar(),
-        now=NOW,
-    )
+def _holding(story: Story) -> None:
+    they_are_certified(story, NOW, EARLIER)
 
 
 def _around(story: Story) -> None:
