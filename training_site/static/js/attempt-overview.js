@@ -1,6 +1,7 @@
 // How an attempt stands, in words at its bar and at each question's number in the overview.
 const form = document.querySelector("[data-attempt]");
 const bar = document.querySelector("[data-save-state]");
+let held = false; // a button was pressed in vain: said until everything is saved
 const word = (name) => bar.dataset[`word${name[0].toUpperCase()}${name.slice(1)}`];
 
 function show(state) {
@@ -8,8 +9,10 @@ function show(state) {
   if (bar.textContent !== word(state)) bar.textContent = word(state);
 }
 
-function stateOf({ questions, elsewhere }) {
+function stateOf({ questions, elsewhere, strays }) {
   if (elsewhere) return "elsewhere";
+  held &&= strays.length > 0 || questions.some((question) => question.waits);
+  if (held) return "held";
   const trouble = questions.find((question) => question.waits && question.trouble)?.trouble;
   if (trouble) return trouble;
   if (questions.some((question) => question.conflict)) return "conflict";
@@ -49,6 +52,9 @@ function overview(detail) {
 
 if (form) {
   form.addEventListener("triad:attempt", ({ detail }) => overview(detail));
-  form.addEventListener("triad:held", () => show("held"));
+  form.addEventListener("triad:held", () => {
+    held = true;
+    show("held");
+  });
   form.dispatchEvent(new Event("triad:look"));
 }

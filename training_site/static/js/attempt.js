@@ -222,21 +222,18 @@ class Question {
   // acknowledgement got lost; or another window saved something else: then the learner decides.
   settle(answer) {
     if (answer.url) return location.assign(answer.url);
-    if (answer.reason === "attempt_open_elsewhere") return this.yieldSeat();
+    elsewhere ||= answer.reason === "attempt_open_elsewhere";
+    if (elsewhere) return this.fail("elsewhere");
     if (answer.reason !== "answer_saved_elsewhere") {
       this.refused = answer.message;
       this.remark(answer.message);
       return this.fail("trouble");
     }
     if (this.unacknowledged.slice(0, -1).some((sent) => same(sent, answer.fields))) {
+      this.hurried = true; // what came after it was to be sent as well
       return this.acknowledge(answer, answer.fields);
     }
     return this.ask(answer);
-  }
-
-  yieldSeat() {
-    elsewhere = true;
-    return this.fail("elsewhere");
   }
 
   ask(answer) {
