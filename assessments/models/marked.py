@@ -70,7 +70,7 @@ def _shown(version: ItemVersion, among: Collection[int] | None) -> dict[int, Att
     rows = AttemptItem.objects.filter(item_version=version)
     rows = rows.exclude(attempt__state=Attempt.State.ABANDONED)
     rows = rows if among is None else rows.filter(attempt__in=among)
-    rows = rows.select_related("attempt", "response").order_by("attempt")
+    rows = rows.select_related("attempt", "response").order_by("attempt_id")
     return {item.attempt_id: item for item in rows}
 
 
@@ -117,7 +117,7 @@ def changes_of(regrade: Regrade) -> list[Change]:
             Figures.from_document(row.before),
             Figures.from_document(row.after),
         )
-        for row in with_positions(regrade.changes.order_by("attempt"))
+        for row in with_positions(regrade.changes.order_by("attempt_id"))
     ]
 
 
@@ -133,4 +133,4 @@ def _standing_changes(attempts: Collection[int]) -> QuerySet:
     applied = RegradeChange.objects.filter(
         attempt__in=attempts, regrade__state=Regrade.State.APPLIED
     )
-    return with_positions(applied).order_by("regrade__applied_at", "regrade")
+    return with_positions(applied).order_by("regrade__applied_at", "regrade_id")

@@ -203,7 +203,7 @@ def _found(user, regrade, state: str = "") -> Regrade:
 
 
 def _page(request, found: Regrade, template: str, title: str, **more):
-    changes = found.changes.select_related("attempt__assessment").order_by("attempt")
+    changes = found.changes.select_related("attempt__assessment").order_by("attempt_id")
     page = Paginator(changes, PAGE).get_page(request.GET.get("page"))
     for change in page:
         change.max_before = Decimal(change.before["max_marks"])
