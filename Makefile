@@ -8,7 +8,7 @@ INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
 TEST := DJANGO_SETTINGS_MODULE=training_site.settings.test $(PY) -m tests.groups
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup serve scale test test-full chromium format lock
+.PHONY: help run setup serve scale test test-full faults bench planted chromium format lock
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -33,6 +33,15 @@ test: $(VENV)/.dev-stamp chromium ## Everything that guards a change, a real bro
 
 test-full: $(VENV)/.dev-stamp chromium ## Every test on both engines
 	@$(TEST) --full
+
+faults: $(VENV)/.dev-stamp ## 200 rounds of every race, long lives of an attempt, web workers killed: both engines
+	@$(PY) -m tests.faults
+
+bench: $(VENV)/.dev-stamp ## A hundred candidates at once on two web workers, with the time each request took
+	@$(PY) -m tests.bench
+
+planted: $(VENV)/.dev-stamp ## The gravest faults planted in a copy, each of which must turn its test red
+	@$(PY) -m tests.planted
 
 # Debian's Chromium. Where it cannot be installed, the browser group says what is missing.
 chromium:
