@@ -14,7 +14,12 @@ from training_site.crypto.keys import create_missing
 from training_site.demo import mark
 
 # A change to any of these is a reason to load again; nothing else is.
-LOADED_FROM = ("**/migrations/*.py", "training_site/curriculum/**/*", "training_site/demo/**/*.py")
+LOADED_FROM = (
+    "**/migrations/*.py",
+    "training_site/curriculum/**/*",
+    "training_site/demo/**/*.py",
+    "training_site/demo/casework/*",
+)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from certification.concerns.actions.concerns import report_concern
 from certification.decisions.actions import register_reviewer
 from courses.models import CoursePage
 from training_site.accounts.models import User
-from training_site.demo.stages import association, drafts, gatherings, tutoring
+from training_site.demo.stages import association, drafts, examining, gatherings, tutoring
 from training_site.demo.stages.past import FRIDAY, SATURDAY, Past
 from training_site.demo.stages.people import arrive, somebody
 
@@ -50,6 +50,7 @@ def instructor2(past: Past) -> None:
     gatherings.an_announcement(past)
     tutoring.answer_one(past)
     drafts.one_waits_for_review()
+    examining.examine(past)
 
 
 def decider(past: Past) -> None:
