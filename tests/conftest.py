@@ -98,7 +98,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_collection_finish():
-    """What is loaded by now stays; to look through all of it again and again takes a fifth longer."""
+    """What is loaded by now stays; to look through all of it again and again takes its time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
