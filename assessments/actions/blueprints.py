@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from assessments.actions.drawing import require_drawable, require_enough
+from assessments.actions.marking import settle_waiting
 from assessments.models import Assessment, BlueprintRow, ItemBank, ItemVersion
 from assessments.rules.drawing import Blueprint
 from training_site import audit
@@ -55,6 +56,7 @@ def load_assessment(
     changed = _settle(assessment, wanted) | _settle_blueprint(assessment, blueprint, outcomes)
     if created or changed:
         _record(assessment, entry, by=None, now=now)
+        settle_waiting(assessment, by=None, now=now)
     return created or changed
 
 
@@ -77,6 +79,7 @@ def settle(assessment: Assessment, entry: dict[str, Any], *, by, now: datetime) 
         assessment.settled_by, assessment.settled_at = by, now
         assessment.save(update_fields=["settled_by", "settled_at"])
         _record(assessment, entry, by=by, now=now)
+        settle_waiting(assessment, by=by, now=now)
     return changed
 
 

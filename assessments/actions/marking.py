@@ -81,13 +81,6 @@ def withdraw(marking: Marking, reason: str, *, by, now: datetime) -> Marking:
     return marking
 
 
-def withdraw_all(attempt: Attempt, reason: str, *, by, now: datetime) -> None:
-    """Before an attempt goes on: what was marked may be written anew. Called under its lock."""
-    standing = Marking.objects.standing().filter(attempt_item__attempt=attempt)
-    for marking in standing.select_related("attempt_item__attempt__learner"):
-        take_back(marking, reason, by=by, now=now)
-
-
 @transaction.atomic
 def settle_waiting(assessment: Assessment, *, by, now: datetime) -> None:
     """After a change of how many markers an assessment asks for: what has enough gets its mark."""

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from assessments.actions.marking import mark, settle_waiting, withdraw
+from assessments.actions.blueprints import settle
+from assessments.actions.marking import mark, withdraw
+from assessments.documents import settings_of
 from assessments.models import Attempt, Marking
 from assessments.models.standing import standing_of
 from certification.scheme.facts import learning_of
@@ -258,10 +260,8 @@ def test_what_has_markers_enough_is_settled_when_one_is_asked_for(now):
     assessment = a_written_assessment(second=True)
     answer = a_written_answer(assessment, now=now)
     a_marking(answer, now=now)
-    assessment.second_marking = False
-    assessment.save()
 
-    settle_waiting(assessment, by=None, now=now)
+    settle(assessment, settings_of(assessment) | {"second_marking": False}, by=a_marker(), now=now)
 
     answer.refresh_from_db()
     assert answer.marks == 6
