@@ -60,7 +60,7 @@ FAULTS = [
         f"{RULES}/answers.py",
         "if seat is not None and held and seat != held:",
         "if seat is not None and held and not seat:",
-        f"{RACES}::test_an_answer_from_the_old_place_is_saved_before_another_takes_the_seat_or_refused",
+        f"{IN_ACTIONS}/test_answering.py::test_whoever_sits_elsewhere_by_now_answers_nothing_here",
     ),
     Fault(
         4,
@@ -240,8 +240,8 @@ FAULTS = [
         f"{RULES}/regrading/correction.py",
         "if not item.counts or (correction.by_key and _same_key(given.wording, correction.corrected)):",
         "if not item.counts:",
-        f"{IN_RULES}/regrading/test_properties.py::"
-        "test_a_regrade_without_a_change_of_the_key_changes_nothing",
+        f"{IN_RULES}/regrading/test_planning.py::"
+        "test_a_key_that_did_not_change_moves_nothing_even_after_full_credit",
     ),
     Fault(
         63,

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from assessments import actions
+from assessments.actions.seats import take_seat
 from assessments.models import Response
 from tests.factories.accounts import a_trainee
 from tests.factories.assessments import an_assessment, an_attempt, an_entry
@@ -101,6 +102,19 @@ def test_nobody_answers_for_another(attempt, now):
 def test_a_question_that_the_attempt_does_not_have_is_not_found(attempt, now):
     with pytest.raises(Response.DoesNotExist):
         actions.save_answer(attempt, 99, {"": ["a"]}, sequence=0, by=attempt.learner, now=now)
+
+
+@pytest.mark.lesson(1)
+def test_whoever_sits_elsewhere_by_now_answers_nothing_here(attempt, now):
+    take_seat(attempt, "here", by=attempt.learner, now=now)
+    save(attempt, ["b"], 0, now, seat="here")
+    take_seat(attempt, "there", by=attempt.learner, now=now)
+
+    with pytest.raises(Refused, match="attempt_open_elsewhere"):
+        save(attempt, ["a"], 1, now, seat="here")
+
+    assert (stored(attempt).answer, stored(attempt).sequence) == (["b"], 1)
+    assert save(attempt, ["a"], 1, now, seat="there").answer == ["a"]
 
 
 @pytest.mark.lesson(11, 21)
