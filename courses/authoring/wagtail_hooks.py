@@ -1,11 +1,13 @@
 """What reviewing adds to the editor; hooks only register."""
 
 from django.contrib import messages
+from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import path
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
@@ -36,6 +38,20 @@ def refuse_to_publish_own_work(request, page):
         return None
     messages.error(request, refusal(verdict, page))
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("before_edit_page")
+def decide_by_deciding_only(request, page):
+    """Approving adds fields to the editor's form, which then saves itself as if its reader had edited.
+
+    That save would make the reader an author of what they approve; the decision itself is on its way.
+    """
+    saves_itself = request.method == "POST" and not request.accepts("text/html")
+    if not saves_itself or "action-workflow-action" not in request.POST:
+        return None
+    words = gettext("A decision is on its way; nothing else was saved.")
+    answer = {"success": False, "error_code": "blocked_by_hook", "error_message": words}
+    return JsonResponse(answer, status=400)
 
 
 @hooks.register("construct_page_action_menu")

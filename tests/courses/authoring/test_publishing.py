@@ -187,3 +187,20 @@ def test_a_copy_is_a_draft(as_author, lesson, way):
     as_author.post(f"/admin/pages/{lesson.pk}/copy/", form)
 
     assert not Page.objects.filter(slug="a-copy", live=True).exists()
+
+
+def test_a_form_that_saves_itself_while_its_reader_approves_makes_nobody_an_author(
+    as_author, as_peer, peer, lesson
+):
+    submit(as_author, lesson, title="Said better")
+    latest = LessonPage.objects.get(pk=lesson.pk).latest_revision_id
+    form = lesson_form(lesson) | {"action-workflow-action": "1", "workflow-action-name": "approve"}
+
+    saved = as_peer.post(edit(lesson), form, headers={"accept": "application/json"})
+
+    assert (saved.status_code, saved.json()["success"]) == (400, False)
+    assert LessonPage.objects.get(pk=lesson.pk).latest_revision_id == latest
+    step(as_peer, lesson)
+    step(as_peer, lesson)
+    assert Approval.objects.get().by == peer
+    assert title_of(lesson) == "Said better"
