@@ -10,10 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from courses.search.finding import find
 from courses.search.rules.asking import LONGEST, may_search, searched_words
-from courses.search.sealing import opened, sealed
 from training_site.accounts.permissions import needs
 from training_site.content.folding import words_of
+from training_site.crypto.sealed_words import opened, sealed
 from training_site.wording import sentence
+
+SEARCH = "courses.search"
 
 
 @needs("courses.study")
@@ -22,7 +24,7 @@ def search(request):
     if request.method == "POST":
         return _asked(request)
     seal = request.GET.get("s", "")
-    typed = opened(seal, request.user) if seal else ""
+    typed = opened(seal, SEARCH, request.user) if seal else ""
     if typed is None:
         error = _("This search can't be opened again. Type its words once more.")
         return _page(request, "", error=error)
@@ -37,7 +39,7 @@ def _asked(request):
     verdict = may_search(_words(typed))
     if not verdict:
         return _page(request, typed, error=sentence(verdict), status=422)
-    return redirect(f"{reverse('search')}?{urlencode({'s': sealed(typed, request.user)})}")
+    return redirect(f"{reverse('search')}?{urlencode({'s': sealed(typed, SEARCH, request.user)})}")
 
 
 def _words(typed: str) -> list[str]:

@@ -9,18 +9,7 @@ from django.utils.translation import gettext as _
 from assessments.models import Assessment
 from assessments.views.staff import analysis_words as words
 from assessments.views.staff.analysis_plots import Row
-
-FORMULA = ("=", "+", "-", "@", "|")
-SKIPPED = "".join(map(chr, range(33))) + "\u00a0\ufeff"
-"""White space and control characters, which some programs skip before a formula."""
-
-
-def inert(value):
-    """A text that could begin a formula gets an apostrophe before it; numbers stay numbers."""
-    if not isinstance(value, str):
-        return value
-    begins = value.lstrip(SKIPPED).startswith(FORMULA) or value[:1] in ("\t", "\r", "\n")
-    return f"'{value}" if begins else value
+from training_site.content.rules.inert import inert
 
 
 def headings() -> list[str]:

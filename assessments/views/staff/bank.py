@@ -15,11 +15,13 @@ from django.views.decorators.http import require_http_methods
 from assessments.models.bank import STATES
 from assessments.views.staff.filters import Filters, in_order, newest_versions, with_words
 from assessments.views.staff.moving import ACTS, IN_BULK
-from assessments.views.staff.sealed import LONGEST, opened, sealed
 from training_site.accounts.permissions import needs
 from training_site.accounts.staff import staff_page
+from training_site.crypto.sealed_words import opened, sealed
 
 PAGE = 50
+LONGEST = 100  # characters of a search
+SEARCH = "assessments.items"
 COLUMNS = {
     "ref": gettext_lazy("Item"),
     "": gettext_lazy("Question"),
@@ -47,7 +49,7 @@ def bank(request):
     if request.method == "POST":
         return _asked(request)
     filters = Filters(request.GET, user=request.user)
-    words = opened(request.GET.get("s", ""), request.user)
+    words = opened(request.GET.get("s", ""), SEARCH, request.user) or ""
     found = with_words(filters.narrow(newest_versions(request.user)), words)
     sort = request.GET.get("sort", "")
     page = Paginator(in_order(found, sort), PAGE).get_page(request.GET.get("page"))
@@ -72,7 +74,7 @@ def _asked(request: HttpRequest):
     query = QueryDict(mutable=True)
     query.update(Filters(request.POST, user=request.user).wanted())
     if words := " ".join(request.POST.get("words", "").replace("\0", "").split())[:LONGEST]:
-        query["s"] = sealed(words, request.user)
+        query["s"] = sealed(words, SEARCH, request.user)
     return redirect(f"{reverse('item_bank')}?{query.urlencode()}" if query else "item_bank")
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from courses.search.passages import passages_of
 from courses.search.rules.asking import MOST, may_search, searched_words
-from courses.search.sealing import opened, sealed
 from courses.search.snippets import finds, snippet
+from training_site.crypto.sealed_words import opened, sealed
 
 ANNA, BEN = SimpleNamespace(public_id=uuid4()), SimpleNamespace(public_id=uuid4())
 
@@ -123,20 +123,21 @@ def test_the_answers_of_a_check_stay_in_the_lesson():
 
 
 def test_a_sealed_search_opens_for_its_own_person_only():
-    seal = sealed("touch and consent", ANNA)
+    seal = sealed("touch and consent", "a search", ANNA)
 
     assert "touch" not in seal
-    assert opened(seal, ANNA) == "touch and consent"
-    assert opened(seal, BEN) is None
-    assert sealed("touch and consent", ANNA) != seal
+    assert opened(seal, "a search", ANNA) == "touch and consent"
+    assert opened(seal, "a search", BEN) is None
+    assert opened(seal, "another search", ANNA) is None
+    assert sealed("touch and consent", "a search", ANNA) != seal
 
 
 @pytest.mark.parametrize(
     "seal", ["", "x", "../../secret.AAAA", "1." + "A" * 60, "9." + "A" * 60, "1." + "A" * 5000]
 )
 def test_what_is_no_seal_opens_nothing(seal):
-    assert opened(seal, ANNA) is None
+    assert opened(seal, "a search", ANNA) is None
 
 
 def test_a_seal_that_was_cut_short_opens_nothing():
-    assert opened(sealed("touch", ANNA)[:-3], ANNA) is None
+    assert opened(sealed("touch", "a search", ANNA)[:-3], "a search", ANNA) is None

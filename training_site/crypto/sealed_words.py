@@ -1,4 +1,4 @@
-"""Search words in an address that only their own person can open: sealed, not plain.
+"""Search words in an address that only their own person can open: sealed, not plain (ADR 0011).
 
 An address is kept by the browser's history and by the logs of every server on the way. Sealed, a
 search still survives Back, Reload and a bookmark, and says to nobody what was looked for.
@@ -14,21 +14,23 @@ INTO_ADDRESS = str.maketrans("+/", "-_")
 OUT_OF_ADDRESS = str.maketrans("-_", "+/")
 
 
-def sealed(words: str, user) -> str:
-    kid, _, body = encrypt(words, _context(user)).partition(".")
+def sealed(words: str, purpose: str, user) -> str:
+    """`purpose` keeps one search from opening what another sealed."""
+    kid, _, body = encrypt(words, _context(purpose, user)).partition(".")
     return f"{kid}.{body.translate(INTO_ADDRESS)}"
 
 
-def opened(seal: str, user) -> str | None:
+def opened(seal: str, purpose: str, user) -> str | None:
     """The words; None where the seal is nobody's, somebody else's, or was cut short."""
     parts = SEAL.fullmatch(seal)
     if parts is None:
         return None
+    body = parts["body"].translate(OUT_OF_ADDRESS)
     try:
-        return decrypt(f"{parts['kid']}.{parts['body'].translate(OUT_OF_ADDRESS)}", _context(user))
+        return decrypt(f"{parts['kid']}.{body}", _context(purpose, user))
     except (Undecipherable, KeyMissing, ValueError):
         return None
 
 
-def _context(user) -> str:
-    return f"courses.search:{user.public_id}"
+def _context(purpose: str, user) -> str:
+    return f"{purpose}:{user.public_id}"

@@ -1,6 +1,6 @@
 """A cell that a spreadsheet shows and never carries out."""
 
-FORMULA = ("=", "+", "-", "@")
+FORMULA = ("=", "+", "-", "@", "|")
 
 
 def inert(value: object) -> object:
