@@ -85,6 +85,8 @@ def _second() -> dict[str, str]:
 
 
 def _sqlite(group: Group) -> None:
+    if not services.import_corpus():
+        group.left_out.append(f"tests marked corpus. {services.CORPUS_HINT}")
     _pytest(group, "--ignore=tests/test_house.py")
 
 

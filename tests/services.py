@@ -7,6 +7,7 @@ from functools import cache
 POSTGRES_HERE = "postgres://postgres@127.0.0.1:5432/postgres"
 REDIS_HERE = "redis://127.0.0.1:6379/9"
 POSTGRES_HINT = "Start PostgreSQL on 127.0.0.1:5432 or set TEST_DATABASE_URL."
+CORPUS_HINT = "Set IMPORT_CORPUS to a folder of question files that other programs wrote."
 REDIS_HINT = "Start Redis on 127.0.0.1:6379 or set TEST_REDIS_URL."
 
 
@@ -39,3 +40,8 @@ def _postgres_lets_us_in() -> bool:
 def redis_url() -> str:
     """The server for tests on Redis, or "" where none answers."""
     return os.environ.get("TEST_REDIS_URL") or (REDIS_HERE if _answers(6379) else "")
+
+
+def import_corpus() -> str:
+    """The folder with files of other programs, which lie outside the project; "" where none is."""
+    return os.environ.get("IMPORT_CORPUS", "")

@@ -54,7 +54,7 @@ def load_curriculum(now: datetime, say: Callable[[str], None], root: Path = CURR
         _load_terms([root, *folders], report)
         _load_outcomes(folders, lessons, report)
         for folder in folders:
-            _load_items(folder / "items.yaml", root, now)
+            _load_items(folder / "items.yaml", root, report, now)
         _load_final(root, programme, now)
         _load_policies(root, report)
         home = load_site(root if (root / "site").exists() else CURRICULUM, report)
@@ -99,14 +99,16 @@ def _load_outcomes(folders: list[Path], lessons: dict, report: Report) -> None:
     report.said(f"  {len(outcomes)} outcomes")
 
 
-def _load_items(path: Path, root: Path, now: datetime) -> None:
+def _load_items(path: Path, root: Path, report: Report, now: datetime) -> None:
     """The rules of items are the assessments' own; what they refuse is told with its place."""
     try:
-        load_items(read_yaml(path), now)
+        loaded = load_items(read_yaml(path), now)
     except Refused as refused:
         ref = refused.details.get("ref")
         line = line_of(path.read_text(encoding="utf-8"), f"id: {ref}") if ref else None
         raise Unreadable(sentence(refused), line=line, file=named(path, root)) from refused
+    if loaded.assessment_kept:
+        report.left(f"{named(path, root)}, the settings of its assessment")
 
 
 def _load_final(root: Path, programme: dict, now: datetime) -> None:

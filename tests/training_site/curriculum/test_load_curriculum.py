@@ -9,8 +9,9 @@ import pytest
 from django.core.management import call_command
 from wagtail.models import Page, Revision, Site
 
-from assessments.models import ItemVersion
+from assessments.models import Assessment, ItemVersion
 from courses.models import CoursePage, LessonPage, LessonVersion, ModulePage, ProgrammePage
+from tests.factories.accounts import a_person
 from tests.training_site.curriculum.files import LESSONS
 from training_site.content.models import (
     Citation,
@@ -274,3 +275,16 @@ def test_instructors_may_write_after_loading(load, client, sign_in):
 
     assert client.get(f"/admin/pages/{lesson().pk}/edit/").status_code == 200
     assert client.get(f"/admin/pages/{HomePage.objects.get().pk}/edit/").status_code == 302
+
+
+def test_settings_made_in_the_cms_are_left_and_named(load, now):
+    load()
+    Assessment.objects.filter(slug="ethics-exam").update(
+        minutes=50, settled_by=a_person(), settled_at=now
+    )
+
+    report, said = load()
+
+    assert report.counts["left"] == 1
+    assert "ethics/items.yaml, the settings of its assessment" in said
+    assert Assessment.objects.get(slug="ethics-exam").minutes == 50
