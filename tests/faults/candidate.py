@@ -18,6 +18,8 @@ from tests.faults.server import HOST
 from tests.sign_in import sign_in
 
 PATIENCE = 120  # seconds in which an answer must be acknowledged at last
+KEPT = 1.5
+"""Seconds for which an idle connection is trusted: the server lets go of it after two."""
 BROKEN = (OSError, http.client.HTTPException)
 
 
@@ -41,6 +43,7 @@ class Candidate:
         self.port = port
         self.cookies = {settings.SESSION_COOKIE_NAME: _session_of(learner)}
         self._caller: http.client.HTTPConnection | None = None
+        self._used = 0.0
 
     def get(self, address: str) -> Answered:
         return self._ask("GET", address)
@@ -79,6 +82,8 @@ class Candidate:
         token = self.cookies.get(settings.CSRF_COOKIE_NAME, "")
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         headers |= {"Content-Type": kind, "X-CSRFToken": token} if body else {}
+        if time.monotonic() - self._used > KEPT:
+            self.leave()
         try:
             self._caller = self._caller or http.client.HTTPConnection(HOST, self.port, timeout=30)
             self._caller.request(method, address, body or None, headers)
@@ -87,6 +92,7 @@ class Candidate:
         except BROKEN:
             self.leave()
             raise
+        self._used = time.monotonic()
         self._keep_cookies(answer)
         return Answered(answer.status, content, answer.headers.get("Location", ""))
 
