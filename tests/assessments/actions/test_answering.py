@@ -141,3 +141,17 @@ def test_saving_is_no_event(attempt, now):
     save(attempt, ["a"], 0, now)
 
     assert AuditEvent.objects.count() == before
+
+
+@pytest.mark.lesson(24)
+@pytest.mark.parametrize("fields", [{"": ["z"]}, {"": ["a", "b"]}, {"other": ["a"]}])
+def test_what_cannot_be_read_in_the_last_minute_leaves_what_was_saved(attempt, now, fields):
+    """No error stands in the way of the end: the answer before it is what is marked."""
+    save(attempt, ["b"], 0, now)
+    late = attempt.ends_at + timedelta(seconds=30)
+
+    kept = actions.save_answer(attempt, 1, fields, sequence=1, by=attempt.learner, now=late)
+    ended = actions.submit(attempt, by=attempt.learner, now=late)
+
+    assert (kept.answer, kept.sequence) == (["b"], 1)
+    assert ended.marks is not None

@@ -18,6 +18,7 @@ from tests.factories.correcting import (
     sat,
     three_questions,
 )
+from tests.faults.thoroughness import RACE_ROUNDS
 from tests.races import race
 from training_site.verdict import Refused
 
@@ -26,7 +27,7 @@ pytestmark = [
     pytest.mark.both_stacks,
     pytest.mark.django_db(transaction=True),
 ]
-ROUNDS = 4
+ROUNDS = RACE_ROUNDS
 
 
 @pytest.mark.lesson(14, 29)

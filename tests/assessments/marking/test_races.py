@@ -17,10 +17,11 @@ from tests.factories.marking import (
     a_written_answer,
     a_written_assessment,
 )
+from tests.faults.thoroughness import RACE_ROUNDS
 from tests.races import race
 from training_site.verdict import Refused
 
-ROUNDS = 20
+ROUNDS = RACE_ROUNDS
 
 
 @pytest.mark.races
