@@ -106,8 +106,9 @@ def an_item_is_rewritten(town: Town) -> None:
     page = town.author.opens("item_bank")
     [first, *_others] = page.all("td a")
     page = town.author.opens(first["href"]).follow("Write a new version")
-    stem = page.all("textarea[name=stem]")[0].get_text().strip() + " Choose what fits best."
-    page = page.send("Write the draft", stem=stem).says("The draft is written.")
+    [stem] = page.all("textarea[name=item-stem]")
+    words = {"item-stem": f"{stem.get_text().strip()} Choose what fits best."}
+    page = page.send("Save the draft", **words).says("The draft is saved.")
     page.says("Another instructor reviews what you wrote.")
     page = town.editor.opens(page.path)
     page = page.send("Mark as reviewed").says("Done.")

@@ -82,7 +82,7 @@ def _held(form: Tag) -> dict[str, list[str] | str]:
     """What a browser would send untouched."""
     data: dict[str, list[str] | str] = {}
     for field in form.find_all(["input", "select", "textarea"], attrs={"name": True}):
-        held = _values(field)
+        held = None if field.has_attr("disabled") else _values(field)
         if held is None:
             continue
         data.setdefault(field["name"], [])
