@@ -7,6 +7,8 @@ from tests.journeys import (
     around,
     arriving,
     certified,
+    correcting,
+    examining,
     noting,
     practising,
     reading,
@@ -103,6 +105,24 @@ def test_from_invitation_to_withdrawal(town):
     around.an_agreement_is_declined(town)
     around.a_job_that_was_given_up_is_tried_again(town)
     around.the_neighbour_leaves_the_register(town)
+
+    exam = examining.cases_are_loaded(town)
+    examining.its_terms_are_settled(town)
+    examining.questions_come_and_go(town)
+    examining.a_question_is_begun(town)
+    examining.several_move_at_once(town)
+    examining.a_question_gets_a_picture(town)
+    hers = examining.lena_sits_it(town, exam)
+    examining.she_alone_sees_its_picture(town, hers)
+    examining.two_mark_and_a_third_decides(town, hers)
+    examining.its_rubric_is_sharpened(town)
+    his = correcting.milo_gets_more_time(town, exam)
+    correcting.what_nobody_ends_is_ended(town, exam)
+    correcting.an_incident_is_made_good(town, exam, his)
+    correcting.the_figures_are_worked_out(town, exam)
+    correcting.a_question_is_put_right(town, his)
+    correcting.a_report_is_decided_by_another(town, exam, his)
+    correcting.her_time_is_plain_again(town)
     certified.all_of_it_is_on_record(town)
 
     assert views_without_a_step(town.visited) == set()

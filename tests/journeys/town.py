@@ -25,6 +25,7 @@ NAMES = {
     "listener": ("Conor Byrne", Role.COMPLAINTS_OFFICER),
     "author": ("Ines Moreau", Role.INSTRUCTOR),
     "editor": ("Ivo Havel", Role.INSTRUCTOR),
+    "arbiter": ("Inga Thorsen", Role.INSTRUCTOR),
     "veteran": ("Vera Lindholm", Role.CERTIFICANT),
 }
 
