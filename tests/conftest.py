@@ -1,20 +1,35 @@
 """What every test may ask for: the template database, a fixed time, counted queries, jobs run."""
 
 import gc
+import os
 import shutil
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from io import StringIO
 from unittest import mock
 
 import pytest
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from django.core.management import call_command
 from django.test import TransactionTestCase
 
 from tests import databases, services
 from tests.commits import callbacks_run
 from tests.queries import count_queries as counting
 from tests.sign_in import sign_in as signing_in
+
+
+def pytest_configure(config):
+    """Whoever starts the workers names the folder that they share."""
+    if not hasattr(config, "workerinput"):
+        os.environ[databases.SHARED] = str(settings.TEST_DIR)
+
+
+def pytest_unconfigure(config):
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(settings.TEST_DIR, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +48,29 @@ def django_db_setup(django_test_environment, django_db_blocker):
 
     with django_db_blocker.unblock():
         database.drop()
+
+
+@pytest.fixture(scope="module")
+def begin_with(django_db_setup, django_db_blocker) -> Iterator[Callable]:
+    """`begin_with(name, make)`: every test of the file finds what `make` committed, and what a
+    test changes is rolled back. It is made once for all files that begin with that name.
+    """
+
+    def begin(name: str, make: Callable[[], None]) -> None:
+        with django_db_blocker.unblock():
+            django_db_setup.have(name, make)
+            ContentType.objects.clear_cache()
+
+    yield begin
+    with django_db_blocker.unblock():
+        django_db_setup.restore()
+        ContentType.objects.clear_cache()
+
+
+@pytest.fixture(scope="module")
+def curriculum_loaded(begin_with):
+    """The curriculum as delivered."""
+    begin_with("curriculum", lambda: call_command("load_curriculum", stdout=StringIO()))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -3,12 +3,16 @@
 Wagtail's migrations take longer than most test runs, and a flush would lose the root page, the
 locale and the append-only triggers. So the template is named after what it was built from, kept
 between runs, and a test that commits for real gets a fresh copy afterwards.
+
+What several files of tests begin with, the loaded curriculum say, is kept for the length of one
+run: on SQLite once for all workers, on PostgreSQL once for each.
 """
 
 import fcntl
 import hashlib
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,6 +25,7 @@ from django.db import connection, connections
 
 CACHE_DIR = Path(settings.BASE_DIR) / ".cache" / "test-templates"
 TEMPLATES_KEPT = 5
+SHARED = "TEST_SHARED_DIR"  # names the folder that all workers of one run see
 # What a migrated database is made from: the migrations, and what post_migrate reads.
 SOURCES = (
     "migrations/*.py",
@@ -53,12 +58,23 @@ def switch_to(name: str) -> None:
 
 
 @contextmanager
-def one_at_a_time(name: str):
+def one_at_a_time(name: str, folder: Path = CACHE_DIR):
     """Two xdist workers start together: one builds the template, the other waits for it."""
-    CACHE_DIR.mkdir(parents=True, exist_ok=True)
-    with open(CACHE_DIR / f"{name}.lock", "w") as lock:
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / f"{name}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def _copy_folder(source: Path, to: Path) -> None:
+    """Files that are there already are replaced, those made read-only too."""
+
+    def replaced(source: str, to: str) -> None:
+        Path(to).unlink(missing_ok=True)
+        shutil.copy2(source, to)
+
+    if source.exists():
+        shutil.copytree(source, to, copy_function=replaced, dirs_exist_ok=True)
 
 
 class SQLite:
@@ -67,6 +83,8 @@ class SQLite:
     def __init__(self, key: str):
         self.template = CACHE_DIR / f"{key}.sqlite3"
         self.path = Path(settings.TEST_DIR) / "test.sqlite3"
+        self.shared = Path(os.environ.get(SHARED, settings.TEST_DIR)) / "kept"
+        self.folders = [Path(settings.MEDIA_ROOT), Path(settings.PRIVATE_ROOT)]
 
     def prepare(self) -> None:
         self.make_template()
@@ -89,24 +107,39 @@ class SQLite:
         for old in by_age[:-TEMPLATES_KEPT]:
             old.unlink(missing_ok=True)
 
-    def restore(self, kept: str = "") -> None:
-        """As the template is, or as it was when it was kept under that name."""
+    def restore(self) -> None:
+        """As the template is."""
+        self._copy_from(self.template)
+
+    def have(self, name: str, make: Callable[[], None]) -> None:
+        """As `make` leaves what is there now; one worker makes it, and all copy it."""
+        kept = self.shared / name
+        with one_at_a_time(name, self.shared):
+            if not kept.exists():
+                make()
+                self._keep(kept)
+        self._copy_from(kept / self.path.name)
+        for folder in self.folders:
+            _copy_folder(kept / folder.name, folder)
+
+    def _keep(self, kept: Path) -> None:
+        """Under its name only when it is whole."""
+        unfinished = kept.with_suffix(".unfinished")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir()
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connections.close_all()
+        shutil.copyfile(self.path, unfinished / self.path.name)
+        for folder in self.folders:
+            _copy_folder(folder, unfinished / folder.name)
+        unfinished.rename(kept)
+
+    def _copy_from(self, source: Path) -> None:
         switch_to(str(self.path))
         for suffix in ("-wal", "-shm"):
             Path(f"{self.path}{suffix}").unlink(missing_ok=True)
         self.path.unlink(missing_ok=True)
-        shutil.copyfile(self._kept(kept) if kept else self.template, self.path)
-
-    def keep(self, name: str) -> None:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connections.close_all()
-        shutil.copyfile(self.path, self._kept(name))
-
-    def has_kept(self, name: str) -> bool:
-        return self._kept(name).exists()
-
-    def _kept(self, name: str) -> Path:
-        return self.path.with_name(f"{name}.sqlite3")
+        shutil.copyfile(source, self.path)
 
     def drop(self) -> None:
         connections.close_all()
@@ -144,17 +177,21 @@ class PostgreSQL:
         for (old,) in known[:-TEMPLATES_KEPT]:
             self._on_server(f"DROP DATABASE IF EXISTS {old}")
 
-    def restore(self, kept: str = "") -> None:
-        """As the template is, or as it was when it was kept under that name."""
-        self._copy(f"{self.name}_{kept}" if kept else self.template, self.name)
+    def restore(self) -> None:
+        """As the template is."""
+        self._copy(self.template, self.name)
         switch_to(self.name)
 
-    def keep(self, name: str) -> None:
-        self._copy(self.name, f"{self.name}_{name}")
-        self.kept.add(name)
-
-    def has_kept(self, name: str) -> bool:
-        return name in self.kept
+    def have(self, name: str, make: Callable[[], None]) -> None:
+        """As `make` leaves what is there now; each worker makes it once, and has its files."""
+        kept = f"{self.name}_{name}"
+        if name in self.kept:
+            self._copy(kept, self.name)
+        else:
+            make()
+            self._copy(self.name, kept)
+            self.kept.add(name)
+        switch_to(self.name)
 
     def drop(self) -> None:
         for name in [self.name, *(f"{self.name}_{kept}" for kept in self.kept)]:

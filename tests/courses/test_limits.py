@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from courses.models import LessonProgress, Pacing
+from courses.models import CoursePage, LessonProgress, Pacing
 from tests.factories.assessments import an_assessment
 from tests.factories.courses import (
     a_cohort,
@@ -22,14 +22,21 @@ COURSES, LESSONS = 9, 6
 LESSON_LIMIT, OUTLINE_LIMIT, HOME_LIMIT = 10, 12, 14
 
 
-@pytest.fixture
-def courses():
+@pytest.fixture(scope="module")
+def whole_curriculum(begin_with):
+    begin_with("limits", _write)
+
+
+def _write() -> None:
     association()
     programme = a_programme()
-    return [
+    for n in range(1, COURSES + 1):
         a_course(programme, lessons=LESSONS, number=n, assessment=an_assessment(), free_order=True)
-        for n in range(1, COURSES + 1)
-    ]
+
+
+@pytest.fixture
+def courses(whole_curriculum, db):
+    return list(CoursePage.objects.order_by("number"))
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
-"""The review of a programme is there after loading, once; the association may choose its own."""
+"""A programme is put under review once; the association may choose a review of its own."""
 
 import pytest
-from django.core.management import call_command
 from wagtail.models import Workflow, WorkflowPage
 
 from courses.authoring.actions.workflow import put_under_review
@@ -59,11 +58,3 @@ def test_the_clock_publishes_what_is_due(monkeypatch):
 
     assert ran == ["publish_scheduled"]
     assert "courses.publish_scheduled" in known_names()
-
-
-def test_the_curriculum_as_loaded_is_published_and_under_review():
-    call_command("load_curriculum", verbosity=0)
-    programme = ProgrammePage.objects.get()
-
-    assert programme.has_workflow
-    assert not programme.get_descendants().filter(live=False).exists()

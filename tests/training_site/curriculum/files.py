@@ -24,3 +24,9 @@ def strings(value):
     elif isinstance(value, list):
         for inner in value:
             yield from strings(inner)
+
+
+def without_ids(value):
+    if isinstance(value, dict):
+        return {name: without_ids(inner) for name, inner in value.items() if name != "id"}
+    return [without_ids(inner) for inner in value] if isinstance(value, list) else value

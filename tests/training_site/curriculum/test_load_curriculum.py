@@ -1,42 +1,24 @@
-"""Loading is repeatable, follows its files, and never overwrites an editor."""
+"""Loading again is safe, follows the files, and never overwrites an editor."""
 
 import re
 import time
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
-from wagtail.models import Page, Revision, Site
+from wagtail.models import Page, Revision
 
 from assessments.models import Assessment, ItemVersion
-from courses.models import CoursePage, LessonPage, LessonVersion, ModulePage, ProgrammePage
+from courses.models import LessonPage, LessonVersion
 from tests.factories.accounts import a_person
-from tests.training_site.curriculum.files import LESSONS
 from training_site.content.models import (
     Citation,
     GlossaryTerm,
     HomePage,
-    InformationPage,
     LearningOutcome,
     PolicyVersion,
 )
-from training_site.curriculum.loading import CURRICULUM, load_curriculum
-from training_site.curriculum.reading import read_yaml
 
-pytestmark = pytest.mark.django_db
-COURSES = read_yaml(CURRICULUM / "programme.yaml")["courses"]
-NUMBERS = {lesson.number for lesson in LESSONS if lesson.path.split("/")[0] in COURSES}
-
-
-@pytest.fixture
-def load(files, now):
-    def run():
-        said = []
-        report = load_curriculum(now, said.append, root=files)
-        return report, "\n".join(said)
-
-    return run
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_course_loaded")]
 
 
 def lesson(number="2.1") -> LessonPage:
@@ -70,50 +52,7 @@ def counts() -> dict:
     return {model.__name__: model.objects.count() for model in models}
 
 
-def test_everything_is_there_after_the_first_load():
-    said = StringIO()
-
-    call_command("load_curriculum", stdout=said)
-
-    assert "added" in said.getvalue()
-    assert Site.objects.get(is_default_site=True).root_page.specific == HomePage.objects.get()
-    assert ProgrammePage.objects.get().url == "/curriculum/"
-    course = CoursePage.objects.get(code="ethics")
-    assert (course.url, course.public) == ("/curriculum/course-2/", True)
-    assert course.assessment.slug == "ethics-exam"
-    assert [page.code for page in CoursePage.objects.live().order_by("path")] == COURSES
-    assert ModulePage.objects.descendant_of(course).count() == 4
-    assert {page.number for page in LessonPage.objects.live()} == NUMBERS
-    assert ProgrammePage.objects.get().assessment.draws_by_outcome().keys() == NUMBERS
-    assert lesson("2.4").url == "/curriculum/course-2/module-2/lesson-2-4/"
-    assert LessonVersion.objects.current().count() == len(NUMBERS)
-    assert {page.slug for page in InformationPage.objects.all()} == {
-        "privacy",
-        "terms",
-        "accessibility",
-    }
-    assert all(page.complete_before_opening for page in InformationPage.objects.all())
-    assert PolicyVersion.objects.filter(policy="code-of-ethics", number="1").exists()
-
-
-def test_every_page_of_the_loaded_site_answers(client):
-    call_command("load_curriculum", stdout=StringIO())
-
-    for path in (
-        "/",
-        "/curriculum/",
-        "/curriculum/course-2/",
-        "/privacy/",
-        "/terms/",
-        "/accessibility/",
-    ):
-        page = client.get(path)
-        assert page.status_code == 200, path
-        assert "<title>Code of" not in page.text
-
-
 def test_a_second_load_changes_nothing_and_is_quick(load, count_queries):
-    load()
     before, start = counts(), time.monotonic()
 
     with count_queries(at_most=150):
@@ -125,7 +64,6 @@ def test_a_second_load_changes_nothing_and_is_quick(load, count_queries):
 
 
 def test_a_changed_file_is_followed(load, files):
-    load()
     edit(
         files / "ethics/lessons/2-1.md", "title: Title and triad", "title: The title and the triad"
     )
@@ -140,7 +78,6 @@ def test_a_changed_file_is_followed(load, files):
 
 
 def test_a_page_edited_in_the_cms_is_not_overwritten(load, files):
-    load()
     page = lesson()
     page.title = "As the instructor has it"
     page.save_revision().publish()
@@ -158,7 +95,6 @@ def test_a_page_edited_in_the_cms_is_not_overwritten(load, files):
 
 
 def test_a_draft_in_the_cms_counts_as_edited(load, files):
-    load()
     page = lesson()
     page.title = "Not yet published"
     page.save_revision()
@@ -173,7 +109,6 @@ def test_a_draft_in_the_cms_counts_as_edited(load, files):
 
 
 def test_an_offered_draft_stays_an_offer_until_it_is_published(load, files):
-    load()
     page = lesson()
     page.title = "Mine"
     page.save_revision().publish()
@@ -191,7 +126,6 @@ def test_an_offered_draft_stays_an_offer_until_it_is_published(load, files):
 
 
 def test_a_page_taken_down_in_the_cms_is_not_published_again(load, files):
-    load()
     lesson().unpublish()
     retitle(files, "2-1", "As the file has it")
 
@@ -201,7 +135,6 @@ def test_a_page_taken_down_in_the_cms_is_not_published_again(load, files):
 
 
 def test_a_page_deleted_in_the_cms_is_not_brought_back(load, files):
-    load()
     lesson("2.8").delete()
     retitle(files, "2-8", "Anew")
 
@@ -211,7 +144,6 @@ def test_a_page_deleted_in_the_cms_is_not_brought_back(load, files):
 
 
 def test_a_source_edited_in_the_cms_is_left(load, files):
-    load()
     Citation.objects.filter(key="I8").update(note="Seen again by an instructor.")
     edit(files / "bibliography.yaml", "key: I8", "key: I8\n  size: One page")
 
@@ -223,7 +155,6 @@ def test_a_source_edited_in_the_cms_is_left(load, files):
 
 
 def test_a_corrected_source_reaches_the_lessons_that_cite_it(load, files):
-    load()
     edit(files / "bibliography.yaml", "key: I8", "key: I8\n  size: One page")
 
     load()
@@ -234,7 +165,6 @@ def test_a_corrected_source_reaches_the_lessons_that_cite_it(load, files):
 
 
 def test_a_signed_version_of_a_policy_is_never_rewritten(load, files):
-    load()
     before = PolicyVersion.objects.get(policy="code-of-ethics").body
     with (files / "policies/code-of-ethics/1.md").open("a") as file:
         file.write("\nOne paragraph more.\n")
@@ -246,18 +176,7 @@ def test_a_signed_version_of_a_policy_is_never_rewritten(load, files):
     assert "give the file a new number" in said
 
 
-def test_a_wrong_file_loads_nothing_and_is_named(load, files):
-    edit(files / "ethics/lessons/2-3.md", "```reflection", "```poem")
-
-    with pytest.raises(Exception, match="poem"):
-        load()
-
-    assert not LessonPage.objects.exists()
-    assert not Citation.objects.exists()
-
-
 def test_a_journal_stays_with_its_prompt_when_the_file_changes(load, files):
-    load()
     before = [block.id for block in lesson().body if block.block_type == "reflection"]
     retitle(files, "2-1", "Anew")
 
@@ -270,7 +189,6 @@ def test_instructors_may_write_after_loading(load, client, sign_in):
     from tests.factories.accounts import a_person
     from training_site.accounts.roles import Role
 
-    load()
     sign_in(client, a_person(Role.INSTRUCTOR))
 
     assert client.get(f"/admin/pages/{lesson().pk}/edit/").status_code == 200
@@ -278,7 +196,6 @@ def test_instructors_may_write_after_loading(load, client, sign_in):
 
 
 def test_settings_made_in_the_cms_are_left_and_named(load, now):
-    load()
     Assessment.objects.filter(slug="ethics-exam").update(
         minutes=50, settled_by=a_person(), settled_at=now
     )
