@@ -19,13 +19,13 @@ from django.test import TransactionTestCase
 from tests import databases, services
 from tests.commits import callbacks_run
 from tests.queries import count_queries as counting
+from tests.sign_in import sign_in as signing_in
 
 # A busy machine is slow, not wrong: what is too long is said by --durations, not by one example.
 hypothesis.settings.register_profile(
     "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("house")
-from tests.sign_in import sign_in as signing_in
 
 
 def pytest_configure(config):
