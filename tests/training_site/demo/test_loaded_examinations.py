@@ -51,6 +51,7 @@ def test_more_time_a_disturbance_a_report_and_a_doubted_question_stand_beside_it
     assert Incident.objects.get().applied_at is None
     assert Irregularity.objects.get().state == "open"
     assert Regrade.objects.get().state == "planned"
+    assert Regrade.objects.get().changes.exists()
 
 
 def test_every_assessment_that_was_sat_has_its_figures():
