@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from assessments.models import Attempt, AttemptItem
+from assessments.models import Accommodation, Attempt, AttemptItem
 from assessments.models.standing import standing_of
+from assessments.rules.deadlines import close_for
 from assessments.rules.review import Facts, Field, shown
 from assessments.rules.standing import Standing
 from assessments.rules.terms import Feedback
@@ -74,7 +75,7 @@ def open_fields(
     facts = Facts(
         now=now,
         ended_at=attempt.submitted_at,
-        closes=standing.closes,
+        closes=_close_of(attempt, standing),
         passed_any=standing.passed,
         used_up=standing.used_up,
         marked=attempt.marks is not None,
@@ -82,3 +83,11 @@ def open_fields(
         checked=checked,
     )
     return shown(attempt.assessment.review_options, facts)
+
+
+def _close_of(attempt: Attempt, standing: Standing) -> datetime | None:
+    """The close as it holds for this learner: an accommodation moves it, and what opens after it."""
+    if standing.closes is None:
+        return None
+    accommodation = Accommodation.objects.of(attempt.learner_id)
+    return close_for(standing.closes, attempt.terms, accommodation, attempt.added_minutes)

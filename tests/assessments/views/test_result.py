@@ -9,8 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessments import actions
+from assessments.actions.accommodating import give_accommodation
 from assessments.models import Assessment, AttemptItem
-from assessments.rules.review import PRESETS
+from assessments.models.standing import standing_of
+from assessments.rules.review import PRESETS, Field
+from assessments.views.results import open_fields
+from tests.factories.accounts import a_person, a_trainee
 from tests.factories.assessments import (
     a_learner,
     a_learner_who_used_all_attempts,
@@ -186,3 +190,18 @@ def test_the_key_is_released_to_the_one_who_passed_only(signed_in, at):
     actions.submit(attempt, by=passed, now=timezone.now())
 
     assert signed_in(other).get(at(attempt, "attempt_result")).status_code == 404
+
+
+def test_what_opens_after_the_close_waits_for_the_learners_own_close():
+    """More time moves it, so nothing opens while others with more time may still sit."""
+    review = PRESETS["at_the_close"].to_document()
+    assessment = an_assessment(minutes=60, review=review)
+    learner, now = a_trainee(), timezone.now()
+    begun, closes = now - timedelta(minutes=50), now - timedelta(minutes=10)
+    actions.grant(assessment, learner, opens=begun, closes=closes, by=None, now=begun)
+    give_accommodation(learner, minutes=30, reason="Private", by=a_person(), now=begun)
+    attempt = an_ended_attempt(assessment, learner, right=3, now=begun)
+    standing = standing_of(assessment, learner)
+
+    assert Field.MARKS not in open_fields(attempt, standing, now)
+    assert Field.MARKS in open_fields(attempt, standing, now + timedelta(minutes=21))
