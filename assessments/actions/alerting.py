@@ -25,7 +25,7 @@ def alert_if_blank(attempt: Attempt, *, now: datetime) -> bool:
         at=now,
         values={"saves_failed": attempt.saves_failed},
     )
-    url = reverse("attempts_used_up")
+    url = reverse("attempt_time", args=[attempt.assessment.public_id, attempt.public_id])
     for person in User.objects.holding(Role.ADMINISTRATOR, Role.INSTRUCTOR):
         notify(person, "assessments.blank_attempt", key=str(attempt.public_id), url=url, at=now)
     return True

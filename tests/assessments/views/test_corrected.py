@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from assessments import actions
@@ -84,6 +85,9 @@ def test_an_attempt_that_ends_blank_although_saves_were_tried_alarms_staff(signe
     actions.submit(attempt, by=attempt.learner, now=timezone.now())
 
     told = Notice.objects.filter(event="assessments.blank_attempt")
+    assert {notice.url for notice in told} == {
+        reverse("attempt_time", args=[attempt.assessment.public_id, attempt.public_id])
+    }
     assert Attempt.objects.get(pk=attempt.pk).saves_failed == 1
     assert [notice.person for notice in told] == [instructor]
     assert AuditEvent.objects.filter(verb="assessments.attempt.ended_blank").count() == 1
