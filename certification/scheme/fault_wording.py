@@ -18,6 +18,7 @@ FAULTS = {
     "not_a_choice": _lazy("“{value}” is not one of: {options}."),
     "not_text": _lazy("text is expected here."),
     "unquoted": _lazy("“{value}” is text that looks like a number: put it in quotation marks."),
+    "not_yes_or_no": _lazy("true or false is expected."),
     "not_whole": _lazy("a whole number is expected, like 90."),
     "out_of_bounds": _lazy("the number must lie between {least} and {most}."),
     "not_a_share": _lazy('a share is a quoted fraction from 0 to 1, like "1/2".'),

@@ -7,6 +7,9 @@ inclusive, and an end of None is open.
 from datetime import date
 from typing import NamedTuple
 
+# A first and a last day, both inclusive.
+Span = tuple[date, date | None]
+
 
 class Leave(NamedTuple):
     start: date
@@ -38,11 +41,15 @@ class PolicyVersion(NamedTuple):
 
 
 class Supervisor(NamedTuple):
-    """Somebody who signs hours in one role; who has two roles appears under two ids."""
+    """Somebody who signs hours in one role; who has two roles appears under two ids.
+
+    `conflicts` are the days on which a declared conflict of interest excludes them.
+    """
 
     id: str
     role: str
-    qualified: tuple[tuple[date, date | None], ...]
+    qualified: tuple[Span, ...]
+    conflicts: tuple[Span, ...] = ()
 
 
 class Agreement(NamedTuple):
@@ -57,10 +64,28 @@ class Case(NamedTuple):
     opened: date | None
     closed: date | None
     closure: str | None
+    opening_meeting: date | None = None
+    consents: date | None = None
+    closure_meeting: date | None = None
+    pauses: tuple[Span, ...] = ()
+
+
+class Intensive(NamedTuple):
+    """A plan of dense work, agreed beforehand, that the hours of these days may belong to."""
+
+    id: str
+    start: date
+    end: date
+    case: str | None
 
 
 class Entry(NamedTuple):
-    """One claim of practice time, on one civil date in its own zone."""
+    """One claim of practice time, on one civil date in its own zone.
+
+    `attested`: staff took it over as an opening balance and answer for the rules of its time.
+    `excused`: staff let its lateness pass. `activity`: two entries of one activity claim the
+    same time. `intensive`: the plan it belongs to.
+    """
 
     id: str
     category: str
@@ -76,15 +101,21 @@ class Entry(NamedTuple):
     content_areas: frozenset[str]
     submitted: date | None
     status: str
+    signed: date | None = None
+    attested: bool = False
+    excused: bool = False
+    activity: str | None = None
+    intensive: str | None = None
 
 
 class FormResult(NamedTuple):
-    """One evaluation form that somebody filled in about this person."""
+    """One evaluation form that somebody filled in about this person, or about one of their cases."""
 
     form: str
     role: str | None
     result: int | None
     date: date
+    case: str | None = None
 
 
 class Equivalence(NamedTuple):
@@ -122,3 +153,4 @@ class Facts(NamedTuple):
     equivalences: tuple[Equivalence, ...]
     waivers: tuple[Waiver, ...]
     memberships: tuple[Membership, ...]
+    intensives: dict[str, Intensive]

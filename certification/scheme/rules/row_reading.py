@@ -41,6 +41,14 @@ def optional_choice(row: Mapping, key: str, options: Sequence[str]) -> str | Non
     return None if row.get(key) is None else choice(row, key, options)
 
 
+def yes(row: Mapping, key: str) -> bool:
+    """True or false as JSON has them; absent is false, 1 and "yes" are neither."""
+    value = row.get(key)
+    if value is not None and type(value) is not bool:
+        raise Misread(key, "not_yes_or_no")
+    return bool(value)
+
+
 def whole(row: Mapping, key: str, *, least: int) -> int:
     """A whole number as JSON has it; true, 90.0 and "90" are not."""
     value = row.get(key)
