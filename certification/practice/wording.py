@@ -39,6 +39,7 @@ PLACING = {
 ENTRIES = {
     "not_own_record": _("Only the intern writes in their own record."),
     "entry_signed": _("This entry is signed and stays as it is. Correct it by a linked entry."),
+    "entry_contested": _("This entry is contested: the registrar decides on it first."),
     "entry_not_signed": _("This entry is not signed yet: change it directly."),
     "entry_already_submitted": _("This entry is already waiting for its signature."),
     "entry_was_submitted": _("This entry was handed in before, so it stays on the record."),

@@ -20,6 +20,12 @@ class AgreementState(models.TextChoices):
     ENDED = "ended", _("Ended")
 
 
+class Scope(models.TextChoices):
+    FULL = "full", _("All the work of the internship")
+    CASES = "cases", _("Single cases")
+    COVER = "cover", _("Cover while another supervisor is away")
+
+
 class PartyRole(models.TextChoices):
     INTERN = "intern", _("Intern")
     MENTOR = MENTOR, _("Mentor")
@@ -77,6 +83,7 @@ class SupervisionAgreement(PubliclyIdentified):
     terms = models.ForeignKey(
         PolicyVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    scope = models.CharField(_("scope"), max_length=8, choices=Scope, default=Scope.FULL)
     starts_on = models.DateField(_("starts on"))
     ends_on = models.DateField(_("ends on, that day included"), null=True, blank=True)
     state = models.CharField(max_length=10, choices=AgreementState, default=AgreementState.DRAFTED)
@@ -88,6 +95,10 @@ class SupervisionAgreement(PubliclyIdentified):
     )
     declined_at = models.DateTimeField(null=True)
     declined_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    notice_at = models.DateTimeField(null=True, help_text="when an end was announced")
+    notice_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     ended_on = models.DateField(null=True)
@@ -112,6 +123,11 @@ class SupervisionAgreement(PubliclyIdentified):
                 condition=Q(approved_on=None, approved_at=None, approved_by=None)
                 | Q(approved_on__isnull=False, approved_at__isnull=False)
                 & Q(approved_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="certification_agreement_notice_whole",
+                condition=Q(notice_at=None, notice_by=None)
+                | Q(notice_at__isnull=False, notice_by__isnull=False) & Q(ends_on__isnull=False),
             ),
             models.CheckConstraint(
                 name="certification_agreement_approved_by_an_outsider",

@@ -42,6 +42,7 @@ class EntryState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     SUBMITTED = "submitted", _("Waiting for signature")
     RETURNED = "returned", _("Returned to you")
+    CONTESTED = "contested", _("Contested")
     SIGNED = "signed", _("Signed")
 
 
@@ -111,6 +112,9 @@ class HoursEntry(PubliclyIdentified):
     corrects = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="correction"
     )
+    draft_key = models.UUIDField(
+        null=True, help_text="made by the device that kept it; sent twice, it is one entry"
+    )
 
     objects = HoursEntryQuerySet.as_manager()
 
@@ -123,6 +127,9 @@ class HoursEntry(PubliclyIdentified):
             models.Index(fields=["supervisor", "state", "date"]),
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["intern", "draft_key"], name="certification_hours_sent_once"
+            ),
             models.CheckConstraint(
                 name="certification_hours_within_a_day",
                 condition=Q(minutes__gte=1, minutes__lte=MINUTES_IN_DAY),

@@ -5,9 +5,17 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from certification.practice.models.columns import actor
+from certification.practice.models.contests import ContestedSignOff, PaperSignature
 from certification.practice.models.hours import HoursEntry
 from training_site.content.models import PolicyVersion
 from training_site.crypto.public_id import PubliclyIdentified
+
+
+class Manner(models.TextChoices):
+    OWN = "own", _("Signed here")
+    PAPER = "paper", _("Signed on paper, seen by two members of staff")
+    DECISION = "decision", _("Accepted by the registrar's decision")
 
 
 class PeriodSignOffQuerySet(models.QuerySet):
@@ -38,6 +46,14 @@ class PeriodSignOff(PubliclyIdentified):
     content_hash = models.CharField(max_length=64)
     snapshot = models.JSONField()
     signed_at = models.DateTimeField()
+    manner = models.CharField(max_length=10, choices=Manner, default=Manner.OWN)
+    paper = models.OneToOneField(
+        PaperSignature, null=True, on_delete=models.PROTECT, related_name="signoff"
+    )
+    contest = models.ForeignKey(
+        ContestedSignOff, null=True, on_delete=models.PROTECT, related_name="signoffs"
+    )
+    written_by = actor(null=True, help_text="who of the staff, where it was not the supervisor")
 
     objects = PeriodSignOffQuerySet.as_manager()
 
@@ -48,6 +64,17 @@ class PeriodSignOff(PubliclyIdentified):
             models.CheckConstraint(
                 name="certification_month_signed_by_another",
                 condition=~Q(intern=F("supervisor")),
+            ),
+            models.CheckConstraint(
+                name="certification_month_signed_in_one_manner",
+                condition=Q(manner="own", paper=None, contest=None, written_by=None)
+                | Q(manner="paper", paper__isnull=False, contest=None, written_by__isnull=False)
+                | Q(manner="decision", paper=None, contest__isnull=False)
+                & Q(written_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="certification_month_not_signed_for_oneself",
+                condition=Q(written_by=None) | ~Q(written_by=F("intern")),
             ),
             models.CheckConstraint(
                 name="certification_month_is_its_first_day", condition=Q(month__day=1)

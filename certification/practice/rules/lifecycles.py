@@ -6,8 +6,14 @@ from training_site.verdict import YES, Verdict, no
 
 ENTRY = {
     "draft": {"change": "draft", "submit": "submitted", "discard": ""},
-    "submitted": {"change": "submitted", "return": "returned", "sign": "signed"},
-    "returned": {"change": "returned", "submit": "submitted"},
+    "submitted": {
+        "change": "submitted",
+        "return": "returned",
+        "sign": "signed",
+        "contest": "contested",
+    },
+    "returned": {"change": "returned", "submit": "submitted", "contest": "contested"},
+    "contested": {"uphold": "signed", "dismiss": "returned", "withdraw": "submitted"},
     "signed": {"correct": "signed"},
 }
 AGREEMENT = {
@@ -31,6 +37,8 @@ def may_entry(verb: str, state: str) -> Verdict:
         return YES
     if state == "signed":
         return no("entry_signed")
+    if state == "contested":
+        return no("entry_contested")
     if verb == "submit":
         return no("entry_already_submitted")
     if verb == "correct":

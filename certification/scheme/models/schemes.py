@@ -49,6 +49,10 @@ class SchemeVersion(PubliclyIdentified):
     text = models.TextField(_("rules, as YAML"))
     state = models.CharField(max_length=10, choices=SchemeState, default=SchemeState.DRAFT)
     loaded_at = models.DateTimeField()
+    edited_from = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="edited_into"
+    )
+    approved_at = models.DateTimeField(null=True)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
