@@ -45,7 +45,7 @@ def _evaluate(key: dict, learning: dict, zone: ZoneInfo, now: datetime) -> Requi
     """The version is read again with the facts, so that an answer never carries a younger one's key."""
     key = key | {"facts_version": FactsVersion.objects.current(key["intern"])}
     about = {"as_of": key["as_of"].isoformat(), "zone": str(zone)}
-    facts = about | together(learning, practice_of(key["intern"]))
+    facts = about | together(learning, practice_of(key["intern"], zone))
     answer = evaluate(read_scheme(key["version"].text), read_facts(facts))
     row = RequirementEvaluation(**key, met=answer.met, result=result_of(answer), made_at=now)
     RequirementEvaluation.objects.bulk_create([row], ignore_conflicts=True)

@@ -129,6 +129,7 @@ def case_of(row: Mapping) -> Case:
         optional_day(row, "consents"),
         optional_day(row, "closure_meeting"),
         _pauses(row),
+        yes(row, "attested"),
     )
 
 

@@ -68,6 +68,7 @@ class Case(NamedTuple):
     consents: date | None = None
     closure_meeting: date | None = None
     pauses: tuple[Span, ...] = ()
+    attested: bool = False
 
 
 class Intensive(NamedTuple):

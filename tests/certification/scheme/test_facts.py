@@ -6,7 +6,8 @@ from certification.practice import actions
 from certification.practice.models import FactsVersion
 from certification.scheme.actions import begin_internship, load_scheme, put_in_force
 from certification.scheme.evaluations import evaluation_for
-from certification.scheme.facts import facts_for, supervisor_id
+from certification.scheme.facts import facts_for
+from certification.scheme.facts.hours import supervisor_id
 from certification.scheme.models import RequirementEvaluation, SchemeVersion
 from certification.scheme.rules import read_facts
 from tests.factories.accounts import a_registrar, a_trainee
@@ -43,7 +44,10 @@ def test_facts_are_a_document_the_engine_reads(agreement, now):
     assert [(e.id, e.minutes, e.status, e.case) for e in facts.entries] == [
         (str(entry.public_id), 90, "signed", "A")
     ]
-    assert facts.milestones == {"internship_approved": SPRING.date()}
+    assert facts.milestones == {
+        "internship_approved": SPRING.date(),
+        "internship_began": SPRING.date(),
+    }
     assert set(facts.agreements) == {
         f"{agreement.public_id}:mentor",
         f"{agreement.public_id}:clinician",
