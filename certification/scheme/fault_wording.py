@@ -22,11 +22,17 @@ FAULTS = {
     "not_whole": _lazy("a whole number is expected, like 90."),
     "out_of_bounds": _lazy("the number must lie between {least} and {most}."),
     "not_a_share": _lazy('a share is a quoted fraction from 0 to 1, like "1/2".'),
+    "not_one_of": _lazy("write one of these, and only one: {options}."),
+    "not_a_factor": _lazy('a factor is a quoted fraction above 0 and up to {most}, like "4/3".'),
     "not_a_period": _lazy(
         "“{value}” is not a period. Known: rolling_7_days (any number of days), iso_week, "
         "calendar_month."
     ),
     "not_a_pathway": _lazy("a pathway has all, any, or at_least together with of."),
+    "months_of_what": _lazy("within_months and since are written together."),
+    "of_without_each": _lazy("of says which cases are meant, and is written with each."),
+    "all_and_some": _lazy("all stands alone: it names every area there is."),
+    "carried_from_where": _lazy("carry_over needs carried_from: the milestone of the term before."),
     "no_requirements": _lazy("a scheme has at least one requirement."),
     "id_twice": _lazy("the id “{id}” is used twice."),
     "not_a_date": _lazy("a date like 2026-11-22 is expected."),

@@ -58,9 +58,14 @@ def _signed(entry: HoursEntry, found: dict | None, reasons: tuple[str, ...]) -> 
         return Standing(_("Counts"), "good", flags)
     if found["minutes"]:
         part = _("%(some)s of %(all)s count.")
-        words = part % {"some": duration(found["minutes"]), "all": duration(entry.minutes)}
+        words = part % {"some": duration(found["minutes"]), "all": duration(_worth(found))}
         return Standing(_("Counts in part"), "warn", (words, *reasons, *flags))
     return Standing(_("Does not count"), "stop", (*reasons, *flags))
+
+
+def _worth(found: dict) -> int:
+    """What the hour would count as a whole: its minutes, or what a conversion makes of them."""
+    return found["minutes"] + sum(loss["minutes"] for loss in found["losses"])
 
 
 def _unasked(found: dict) -> bool:

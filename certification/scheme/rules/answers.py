@@ -55,6 +55,10 @@ class RequirementAnswer:
         numbers = (self.have, self.need, self.shortfall, self.projected)
         return self.id, self.state, self.reason, *numbers, repr(figures)
 
+    def entries(self) -> tuple:
+        """What it says of single entries."""
+        return self.counted, self.not_counted, self.flags, self.pending
+
     def document(self) -> dict[str, object]:
         return {
             "id": self.id,
@@ -79,7 +83,10 @@ class RequirementAnswer:
 
 @dataclass(frozen=True)
 class EntryAnswer:
-    """How one entry stands, over all requirements: for the screen that explains hours."""
+    """How one entry stands, over all requirements: for the screen that explains hours.
+
+    `minutes` are what counts, after conversion; they and the losses add up to its worth.
+    """
 
     entry: str
     counted_for: tuple[str, ...]

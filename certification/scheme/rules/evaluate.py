@@ -1,8 +1,8 @@
 """The requirement engine: one scheme, the facts of one person, one answer.
 
 No database, no clock, no chance: the same inputs in any order give the same answer and the
-same hash. The order of the work is that of engine.md: eligibility, conversion (no rule of it
-is in use yet), periods, caps; shares, totals and states are judged on what these leave.
+same hash. The order of the work is that of engine.md: eligibility, conversion, periods, caps;
+shares, totals and states are judged on what these leave.
 """
 
 from collections import defaultdict
@@ -31,7 +31,7 @@ def evaluate(scheme: Scheme, facts: Facts) -> Evaluation:
         as_of=facts.as_of,
         met=pathway.missing(satisfied) == 0,
         pathway=pathway.id,
-        holds_until=next_change(scheme, world),
+        holds_until=next_change(scheme, world, answers),
         inputs_hash=inputs_hash(scheme.document, facts),
         requirements=answers,
         entries=_entries(answers, world),
@@ -59,5 +59,4 @@ def _entry(entry: Entry, counted_for: tuple[str, ...], in_scope: bool, world: Wo
         return EntryAnswer(entry.id, counted_for, 0, (loss,), ())
     losses = tuple(world.losses(entry))
     flags = tuple(world.flags(entry))
-    minutes = entry.minutes - sum(loss.minutes for loss in losses)
-    return EntryAnswer(entry.id, counted_for, minutes, losses, flags)
+    return EntryAnswer(entry.id, counted_for, world.counts(entry), losses, flags)

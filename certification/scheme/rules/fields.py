@@ -1,14 +1,17 @@
 """Reading the parameters of one rule, each with its type, its bounds and its line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import TypeVar
 
 from .faults import SchemeError
 from .where import CLOSED_LISTS, KEYS, Where
 from .yaml_lines import Listed, Mapped, Text
 
+T = TypeVar("T")
 SHARE = re.compile(r"([0-9]{1,6})/([1-9][0-9]{0,5})")
+LARGEST_FACTOR = 10
 LOOKS_LIKE_A_NUMBER = re.compile(r"[-+.0-9][-+.0-9eE_:]*")
 
 
@@ -83,6 +86,14 @@ class Fields:
             raise self.refuse("not_a_share", key)
         return Fraction(value)
 
+    def factor(self, key: str) -> Fraction:
+        """A quoted fraction above 0 and up to ten: "4/3", "1/2", "10/1"."""
+        value = self._value(key)
+        match = SHARE.fullmatch(value) if isinstance(value, Text) and not _bare(value) else None
+        if not match or not 0 < Fraction(value) <= LARGEST_FACTOR:
+            raise self.refuse("not_a_factor", key, most=LARGEST_FACTOR)
+        return Fraction(value)
+
     def names(self, key: str, options: Sequence[str] | None = None) -> tuple[str, ...]:
         """A list of words; one word alone is a list of one."""
         value = self._value(key)
@@ -105,6 +116,25 @@ class Fields:
                 raise fields.refuse("unknown_where_key", name, options=", ".join(KEYS))
             values[name] = fields.names(name, CLOSED_LISTS.get(name))
         return Where.of(**values)
+
+    def part(self, key: str) -> "Fields":
+        """The mapping under a key, for parameters that belong together; its reader calls done()."""
+        return Fields(self._value(key), self.line(key))
+
+    def optional(self, key: str, read: Callable[["Fields", str], T]) -> T | None:
+        """What `read` makes of a key that may be absent."""
+        if self.has(key):
+            return read(self, key)
+        self.asked.add(key)
+        return None
+
+    def one_of(self, *keys: str) -> str:
+        """Which of these keys is written; exactly one must be."""
+        written = [key for key in keys if self.has(key)]
+        if len(written) != 1:
+            raise self.refuse("not_one_of", keys[-1], options=", ".join(keys))
+        self.asked.update(keys)
+        return written[0]
 
     def rows(self, key: str) -> list["Fields"]:
         """A list of mappings; absent means empty."""

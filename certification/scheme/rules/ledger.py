@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
+from fractions import Fraction
+from math import floor
 from typing import NamedTuple
 
 from .book import Book
@@ -14,7 +16,11 @@ THE_DAY = "as_of"
 
 
 class Loss(NamedTuple):
-    """Minutes that do not count: why, and by which rule (None for the state of the entry)."""
+    """Minutes that do not count: why, and by which rule (None for the state of the entry).
+
+    Whole minutes, so that what is left (rounded down) and the losses of an entry add up; of
+    converted minutes less than one can be lost, and is then written as 0.
+    """
 
     entry: str
     minutes: int
@@ -33,17 +39,20 @@ class Flag(NamedTuple):
 class Ledger:
     """One pass of the work, over the entries of some statuses.
 
-    `left` holds the minutes still counting, in order of date, start, id. An entry refused
-    whole leaves it; one cut in part stays with what remains, even when that is nothing.
+    `left` holds the minutes still counting, in order of date, start, id, exactly: whole ones,
+    or fractions where a conversion made them so. An entry refused whole leaves it; one cut in
+    part stays with what remains, even when that is nothing. `until` is the first day after
+    this one on which time alone makes another pass of it.
     """
 
     def __init__(self, book: Book, statuses: Collection[str]):
         self.book = book
-        self.left: dict[str, int] = {}
+        self.left: dict[str, int | Fraction] = {}
         self.refused: dict[str, Loss] = {}
         self.cuts: dict[str, list[Loss]] = defaultdict(list)
         self.flags: dict[str, list[Flag]] = defaultdict(list)
         self.windows: dict[str, Window] = {}
+        self.until: date | None = None
         for entry in book.facts.entries:
             if entry.status in statuses:
                 self._admit(entry, book.day)
@@ -53,6 +62,12 @@ class Ledger:
         self.left[entry.id] = entry.minutes
         if entry.date > day:
             self.refuse(entry, "outside_window", THE_DAY)
+            self.changes_on(entry.date)
+
+    def changes_on(self, day: date) -> None:
+        """A rule's word that its finding on some entry will be another one on that day."""
+        if day > self.book.day and (self.until is None or day < self.until):
+            self.until = day
 
     def holds(self, entry: Entry) -> bool:
         """Whether the entry took part in this pass at all, counted or refused."""
@@ -62,11 +77,15 @@ class Ledger:
         """Entries not refused, in order."""
         return [entry for entry in self.book.matching(where) if entry.id in self.left]
 
+    def unattested(self, where: Where) -> list[Entry]:
+        """The same without those that staff attested, having checked them themselves."""
+        return [entry for entry in self.standing(where) if not entry.attested]
+
     def counting(self, where: Where) -> list[Entry]:
         """Entries of which something is left, in order."""
         return [entry for entry in self.book.matching(where) if self.left.get(entry.id)]
 
-    def minutes(self, where: Where) -> int:
+    def minutes(self, where: Where) -> int | Fraction:
         left = self.left
         return sum(left.get(entry.id, 0) for entry in self.book.matching(where))
 
@@ -74,9 +93,16 @@ class Ledger:
         del self.left[entry.id]
         self.refused[entry.id] = Loss(entry.id, entry.minutes, reason, by)
 
-    def cut(self, entry: Entry, minutes: int, reason: str, by: str) -> None:
-        self.left[entry.id] -= minutes
-        self.cuts[entry.id].append(Loss(entry.id, minutes, reason, by))
+    def multiply(self, entry: Entry, factor: Fraction) -> None:
+        """Whole results stay whole numbers: most are, and they add up much faster."""
+        exact = self.left[entry.id] * factor
+        self.left[entry.id] = exact.numerator if exact.denominator == 1 else exact
+
+    def cut(self, entry: Entry, minutes: int | Fraction, reason: str, by: str) -> None:
+        before = self.left[entry.id]
+        self.left[entry.id] = before - minutes
+        lost = floor(before) - floor(before - minutes)
+        self.cuts[entry.id].append(Loss(entry.id, lost, reason, by))
 
     def flag(self, entry: Entry, flag: str, by: str) -> None:
         self.flags[entry.id].append(Flag(entry.id, flag, by))

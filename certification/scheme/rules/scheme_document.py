@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from .caps import CAPS, Cap
+from .conversions import CONVERSIONS, Conversion
 from .faults import SchemeError
 from .fields import Fields
 from .filters import FILTERS
@@ -41,6 +42,7 @@ class Scheme:
     version: str
     title: str
     filters: tuple[Rule, ...]
+    conversions: tuple[Conversion, ...]
     periods: tuple[PeriodMax, ...]
     caps: tuple[Cap, ...]
     requirements: tuple[Requirement, ...]
@@ -65,6 +67,7 @@ def read_scheme(text: str) -> Scheme:
         version=fields.text("version"),
         title=fields.text("title", default=fields.text("scheme")),
         filters=_rules(fields, "filters", FILTERS),
+        conversions=_rules(fields, "conversions", CONVERSIONS),
         periods=_rules(fields, "periods", PERIODS),
         caps=_rules(fields, "caps", CAPS),
         requirements=requirements,

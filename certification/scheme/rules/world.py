@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
+from math import floor
 
 from .book import Book
 from .facts import Entry, Facts
@@ -24,9 +26,15 @@ class Hours:
     confirmed: Ledger
     projected: Ledger
 
+    @property
+    def until(self) -> date | None:
+        """The first day on which time alone changes this work, claims of later days included."""
+        days = {self.confirmed.until, self.projected.until} - {None}
+        return min(days, default=None)
+
 
 def work_out(scheme, facts: Facts, day: date) -> Hours:
-    """Eligibility, periods, caps, in this order; for both passes."""
+    """Eligibility, conversion, periods, caps, in this order; for both passes."""
     book = Book(facts, day)
     confirmed = _pass(scheme, book, CONFIRMED)
     nothing_waits = all(entry.status != "submitted" for entry in facts.entries)
@@ -37,6 +45,8 @@ def _pass(scheme, book: Book, statuses: frozenset[str]) -> Ledger:
     ledger = Ledger(book, statuses)
     for rule in scheme.filters:
         rule.sift(ledger)
+    for rule in scheme.conversions:
+        rule.convert(ledger)
     for rule in (*scheme.periods, *scheme.caps):
         rule.limit(ledger)
     return ledger
@@ -68,9 +78,13 @@ class World:
             if credit.requirement == requirement and credit.approved <= self.day
         )
 
-    def minutes(self, where: Where) -> tuple[int, int]:
+    def minutes(self, where: Where) -> tuple[int | Fraction, int | Fraction]:
         """What counts of these entries: as signed, and as projected."""
         return self.hours.confirmed.minutes(where), self.hours.projected.minutes(where)
+
+    def counts(self, entry: Entry) -> int:
+        """Whole minutes that count of one entry, as signed."""
+        return floor(self.hours.confirmed.left.get(entry.id, 0))
 
     def waiting(self, where: Where) -> list[Entry]:
         """Submitted entries that would count if they were signed."""
@@ -84,8 +98,9 @@ class World:
 
         A limit on only some of the entries delays nobody: the others can be done meanwhile.
         """
+        windows = self.hours.confirmed.windows
         bearing = [period for period in self.periods if where.within(period.where)]
-        return [self.hours.confirmed.windows[period.id] for period in bearing]
+        return [windows[period.id] for period in bearing if period.id in windows]
 
     def losses(self, entry: Entry) -> list[Loss]:
         """Why this entry, or part of it, does not count as of now."""

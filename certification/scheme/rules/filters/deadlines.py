@@ -1,0 +1,109 @@
+"""Days by which an hour is to be submitted, and signed."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Self
+
+from ..clocks import elapsed_days, runs_out
+from ..facts import Entry
+from ..fields import Fields
+from ..ledger import Ledger
+from ..rule import Rule
+from ..vocabulary import LATE_EFFECTS
+from ..where import EVERYTHING, Where
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryDeadline(Rule):
+    """Submitted within so many days after the date, leave left out; later is flagged or lost.
+
+    An entry that nobody has to submit (attendance, lesson minutes) has no such day and is
+    never late; nor is one whose lateness staff excused. The silence of a signer plays no part:
+    only the submission is looked at.
+    """
+
+    days: int
+    effect: str
+    where: Where = EVERYTHING
+
+    @classmethod
+    def read(cls, fields: Fields) -> Self:
+        return cls(
+            **fields.heading(),
+            days=fields.whole("days", least=0),
+            effect=fields.choice("effect", LATE_EFFECTS),
+            where=fields.where(),
+        )
+
+    def sift(self, ledger: Ledger) -> None:
+        for entry in ledger.unattested(self.where):
+            if entry.excused or not _submitted_after(entry, self.days, ledger):
+                continue
+            if self.effect == "forfeit":
+                ledger.refuse(entry, "too_late", self.id)
+            else:
+                ledger.flag(entry, "late", self.id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignoffDeadline(Rule):
+    """Signed by the end of the `months`-th month after the month of the hour, or flagged.
+
+    Only the claimant can forfeit an hour, by submitting it after that day: a signer's silence
+    never costs one. Leave of the claimant moves the day. What waits for its signature past the
+    day is flagged while it waits; a signature whose day nobody knows is not.
+    """
+
+    period: str
+    months: int
+    effect: str
+    where: Where = EVERYTHING
+
+    @classmethod
+    def read(cls, fields: Fields) -> Self:
+        return cls(
+            **fields.heading(),
+            period=fields.choice("period", ["calendar_month"]),
+            months=fields.whole("months", least=0, most=120),
+            effect=fields.choice("effect", LATE_EFFECTS),
+            where=fields.where(),
+        )
+
+    def sift(self, ledger: Ledger) -> None:
+        for entry in ledger.unattested(self.where):
+            if entry.excused:
+                continue
+            days = _days_until_end_of_month(entry.date, self.months)
+            if self.effect == "forfeit" and _submitted_after(entry, days, ledger):
+                ledger.refuse(entry, "too_late", self.id)
+            elif _signed_after(entry, days, ledger):
+                ledger.flag(entry, "signed_late", self.id)
+
+
+def _submitted_after(entry: Entry, days: int, ledger: Ledger) -> bool:
+    return entry.submitted is not None and _later(entry, entry.submitted, days, ledger)
+
+
+def _signed_after(entry: Entry, days: int, ledger: Ledger) -> bool:
+    """Of an entry that waits it is the day itself that decides, so time alone will change it."""
+    if entry.status == "signed":
+        return entry.signed is not None and _later(entry, entry.signed, days, ledger)
+    too_late = runs_out(entry.date, days, ledger.book.facts.leaves)
+    if too_late:
+        ledger.changes_on(too_late)
+    return too_late is not None and too_late <= ledger.book.day
+
+
+def _later(entry: Entry, day: date, days: int, ledger: Ledger) -> bool:
+    if (day - entry.date).days <= days:
+        return False
+    return elapsed_days(entry.date, day, ledger.book.facts.leaves) > days
+
+
+@lru_cache(maxsize=4096)
+def _days_until_end_of_month(day: date, months: int) -> int:
+    """Days from `day` to the last day of the `months`-th month after its own."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return (date(year, month + 1, monthrange(year, month + 1)[1]) - day).days
