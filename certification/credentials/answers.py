@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from certification.credentials.documents.pdf import check_name
-from certification.credentials.documents.typesetting import GlyphMissing, TooLong
 from certification.decisions.rules.applying import LONGEST_NAME
 from training_site.content.civil import civil_date
+from training_site.content.typesetting import GlyphMissing, TooLong
 from training_site.verdict import YES, Verdict, no
 
 

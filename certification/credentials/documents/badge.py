@@ -5,8 +5,9 @@ import io
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from . import typesetting
-from .pdf import template_inputs
+from training_site.content import typesetting
+
+from .pdf import TEMPLATES, template_inputs
 from .snapshot import CertificateSnapshot
 
 KEYWORD = "openbadgecredential"
@@ -18,7 +19,10 @@ PPI = 254
 
 def badge_png(snapshot: CertificateSnapshot, credential: str) -> bytes:
     """Return the badge with `credential` (JSON, or a compact JWT) baked into it."""
-    return bake(typesetting.picture("badge.typ", template_inputs(snapshot), ppi=PPI), credential)
+    return bake(
+        typesetting.picture(f"{TEMPLATES}/badge.typ", template_inputs(snapshot), ppi=PPI),
+        credential,
+    )
 
 
 def bake(png: bytes, credential: str) -> bytes:

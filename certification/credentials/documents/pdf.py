@@ -3,10 +3,13 @@
 import json
 from datetime import UTC, datetime, time
 
-from . import typesetting
+from training_site.content import typesetting
+
 from .labels import certificate_labels
 from .qr import qr_svg
 from .snapshot import CertificateSnapshot
+
+TEMPLATES = "certification/credentials/documents/templates"
 
 STANDARDS = ["a-3a", "ua-1"]
 """PDF/A-3 so that it lasts and may carry the credential, PDF/UA so that it can be read aloud."""
@@ -21,21 +24,21 @@ def certificate_pdf(snapshot: CertificateSnapshot, credential: str = "") -> byte
     """Return the certificate, with `credential` attached as credential.json when given."""
     inputs = {**template_inputs(snapshot), "credential": credential}
     return typesetting.pdf(
-        "certificate.typ", inputs, standards=STANDARDS, timestamp=_issued_at(snapshot)
+        f"{TEMPLATES}/certificate.typ", inputs, standards=STANDARDS, timestamp=_issued_at(snapshot)
     )
 
 
 def certificate_preview(snapshot: CertificateSnapshot) -> bytes:
     """Return the same page as a PNG."""
     inputs = {**template_inputs(snapshot), "credential": ""}
-    return typesetting.picture("certificate.typ", inputs, ppi=PREVIEW_PPI)
+    return typesetting.picture(f"{TEMPLATES}/certificate.typ", inputs, ppi=PREVIEW_PPI)
 
 
 def check_name(name: str) -> None:
     """Raise `GlyphMissing` or `TooLong` when `name` can't stand on certificate and badge whole."""
     if len(name) > LONGEST_NAME:
         raise typesetting.TooLong(f"more than {LONGEST_NAME} characters")
-    typesetting.pdf("name.typ", {"name": name}, standards=["ua-1"])
+    typesetting.pdf(f"{TEMPLATES}/name.typ", {"name": name}, standards=["ua-1"])
 
 
 def template_inputs(snapshot: CertificateSnapshot) -> dict[str, str]:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from certification.credentials.documents.badge import KEYWORD, badge_png, bake, read_baked
-from certification.credentials.documents.typesetting import GlyphMissing
+from training_site.content.typesetting import GlyphMissing
 
 CREDENTIAL = '{"name": "Maren Oyelaran-Whitfield · 李"}'
 

@@ -8,15 +8,16 @@ from dataclasses import replace
 import pytest
 import typst
 
-from certification.credentials.documents import typesetting
 from certification.credentials.documents.pdf import (
+    TEMPLATES,
     certificate_pdf,
     certificate_preview,
     check_name,
     template_inputs,
 )
 from certification.credentials.documents.snapshot import Signatory
-from certification.credentials.documents.typesetting import GlyphMissing, TooLong
+from training_site.content import typesetting
+from training_site.content.typesetting import GlyphMissing, TooLong
 
 NAMES = {
     "short": "Ng",
@@ -40,12 +41,13 @@ NAMES = {
 
 def measured(template: str, inputs: dict[str, str]) -> list[dict]:
     """What each box of a template says of the name set into it, in points."""
-    source = str(typesetting.TEMPLATES / template)
+    source = str(typesetting.ROOT / TEMPLATES / template)
     values = typst.query(
         source,
         "<holder-fit>",
         field="value",
         sys_inputs=inputs,
+        root=str(typesetting.ROOT),
         font_paths=typesetting.fonts(),
     )
     return json.loads(values)

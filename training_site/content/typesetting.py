@@ -7,8 +7,10 @@ from threading import Lock
 
 import typst
 
-TEMPLATES = Path(__file__).parent / "templates"
-FONTS = Path(__file__).parents[3] / "training_site" / "static" / "fonts" / "certificate"
+ROOT = Path(__file__).parents[2]
+"""Templates are named from here, and may bring in each other's parts from here."""
+
+FONTS = ROOT / "training_site" / "static" / "fonts" / "certificate"
 MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 DOES_NOT_FIT = "does not fit"
@@ -49,13 +51,13 @@ def picture(template: str, inputs: dict[str, str], ppi: int) -> bytes:
 
 @cache
 def fonts() -> typst.Fonts:
-    """Return the faces of the certificate: typst's own and ours, never the machine's."""
+    """Return the faces of our documents: typst's own and ours, never the machine's."""
     return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
 
 
 @cache
 def _compiler(template: str) -> typst.Compiler:
-    return typst.Compiler(TEMPLATES / template, root=TEMPLATES, font_paths=fonts())
+    return typst.Compiler(ROOT / template, root=ROOT, font_paths=fonts())
 
 
 def _typeset(template: str, inputs: dict[str, str], **options) -> bytes:
