@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from certification.practice import actions
+from certification.practice.agreement_forms import AgreementForm, AnswerAgreementForm
 from certification.practice.agreement_thread import knots_of
-from certification.practice.forms import AgreementForm, AnswerAgreementForm
 from certification.practice.models import SupervisionAgreement
 from certification.practice.views.home import current_of
 from training_site.accounts.permissions import needs

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from certification.practice import actions
-from certification.practice.forms import ReturnForm, SignForm
 from certification.practice.models import HoursEntry
 from certification.practice.models.hours import Category
 from certification.practice.sheets import (
@@ -18,6 +17,7 @@ from certification.practice.sheets import (
     sheet_of,
     supervises,
 )
+from certification.practice.signing_forms import ReturnForm, SignForm
 from training_site.accounts.permissions import needs
 from training_site.accounts.step_up import step_up_required
 from training_site.content.civil import civil_date
