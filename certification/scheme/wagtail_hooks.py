@@ -1,12 +1,12 @@
 """The practice desk in the admin. Hooks only register."""
 
-from django.urls import path, reverse_lazy
+from django.urls import include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from certification.practice.views import staff
-from certification.scheme.views import desk
+from certification.scheme.views import desk, log
 from training_site.accounts.permissions import may
 
 
@@ -30,6 +30,7 @@ def practice_desk_item():
 def practice_urls():
     return [
         path("practice/", desk.desk, name="practice_desk"),
+        path("practice/", include("certification.practice.staff_urls")),
         path("practice/places/", staff.places, name="practice_places"),
         path(
             "practice/supervisors/<uuid:public_id>/", staff.supervisor, name="practice_supervisor"
@@ -40,4 +41,7 @@ def practice_urls():
             name="practice_agreement_desk",
         ),
         path("practice/internships/<uuid:public_id>/", desk.internship, name="practice_internship"),
+        path(
+            "practice/internships/<uuid:public_id>/log/", log.of_intern, name="practice_intern_log"
+        ),
     ]

@@ -7,14 +7,13 @@ exist. Everybody else is kept out: strangers to the sign-in, staff to their seco
 
 from tests.access.answers import EXPLAINED, NO_METHOD, NOT_FOUND, PAGE, REDIRECT
 from tests.access.identities import LEARNERS, SIGNED_IN
+from tests.access.practice_table import PRACTICE
 from tests.access.rows import Row, account, anybody, only, staff
 from training_site.accounts.roles import Role
 
-TRAINEE, INTERN, CERTIFICANT = Role.TRAINEE, Role.INTERN, Role.CERTIFICANT
-MENTOR, CLINICIAN = Role.MENTOR, Role.CLINICIAN
+TRAINEE, INTERN, CERTIFICANT, MENTOR = Role.TRAINEE, Role.INTERN, Role.CERTIFICANT, Role.MENTOR
 INSTRUCTOR, REVIEWER, DECIDER = Role.INSTRUCTOR, Role.REVIEWER, Role.DECISION_MAKER
 REGISTRAR, OFFICER, ADMIN = Role.REGISTRAR, Role.COMPLAINTS_OFFICER, Role.ADMINISTRATOR
-SUPERVISORS = (MENTOR, CLINICIAN)
 OFFICE = (REGISTRAR, ADMIN)
 CASE_WORK = (REGISTRAR, REVIEWER, DECIDER)
 
@@ -179,33 +178,6 @@ ASSESSMENTS = {
     "irregularities": staff([INSTRUCTOR, ADMIN], PAGE, NO_METHOD),
     "irregularity_report": staff([INSTRUCTOR, ADMIN], PAGE, PAGE),
     "irregularity": staff([INSTRUCTOR, ADMIN], PAGE, PAGE),
-}
-PRACTICE = {
-    "practice": only([INTERN], PAGE, NO_METHOD),
-    "practice_month": only([INTERN], PAGE, NO_METHOD),
-    "log_hours": only([INTERN], PAGE, PAGE),
-    "practice_entry": only([INTERN], PAGE, PAGE, foreign=[]),
-    "correct_entry": only([INTERN], PAGE, PAGE, foreign=[]),
-    "hand_in_month": only([INTERN], NO_METHOD, REDIRECT),
-    "discard_entry": only([INTERN], NO_METHOD, REDIRECT, foreign=[]),
-    "open_case": only([INTERN], PAGE, PAGE),
-    "practice_case": only([INTERN], PAGE, PAGE, foreign=[]),
-    "begin_closing": only([INTERN], NO_METHOD, REDIRECT, foreign=[]),
-    "practice_agreement": only([INTERN], PAGE, PAGE),
-    "practice_desk": staff(OFFICE, PAGE, NO_METHOD),
-    "practice_places": staff(OFFICE, PAGE, PAGE),
-    "practice_supervisor": staff(OFFICE, PAGE, PAGE),
-    "practice_agreement_desk": staff(OFFICE, PAGE, PAGE, fresh=True),
-    "practice_internship": staff(OFFICE, PAGE, PAGE),
-    "path": only(LEARNERS, PAGE, NO_METHOD),
-    "supervision": only(SUPERVISORS, PAGE, NO_METHOD),
-    "month_sheet": only(SUPERVISORS, PAGE, PAGE, foreign=[], fresh=True),
-    "return_hours": only(SUPERVISORS, NO_METHOD, REDIRECT, own=[MENTOR], foreign=[]),
-    "answer_agreement": only(SUPERVISORS, PAGE, PAGE, foreign=[]),
-    "decline_agreement": only(SUPERVISORS, NO_METHOD, REDIRECT, foreign=[]),
-    "signature_receipt": only(
-        [INTERN, *SUPERVISORS], PAGE, NO_METHOD, own=[INTERN, MENTOR], foreign=[]
-    ),
 }
 CERTIFICATION = {
     "concern": anybody(PAGE, PAGE),

@@ -4,16 +4,13 @@ from uuid import UUID
 
 from certification.credentials import issuer_keys
 from courses.reports.checks import checks_of
+from tests.access.practice_things import PRACTICE_FIXED, PRACTICE_THINGS, named
 from tests.access.rows import FOREIGN, OWN, STRAYED, UNKNOWN
 from tests.access.world import Story
 from tests.access.written import written_answer
 from tests.factories.courses import version_of
 
 NOBODY = UUID("00000000-0000-4000-8000-000000000000")
-
-
-def _named(attribute: str):
-    return lambda story: {"public_id": getattr(story, attribute).public_id}
 
 
 def _attempt(attribute: str, **more):
@@ -33,7 +30,7 @@ def _asked(story):
     return story.ended.items.first().item_version
 
 
-THINGS = {
+THINGS = PRACTICE_THINGS | {
     "accommodation": lambda story: {"learner": story.accommodation.learner.public_id},
     "accommodation_end": lambda story: {
         "learner": story.accommodation.learner.public_id,
@@ -64,14 +61,13 @@ THINGS = {
         "item": _asked(story).item.public_id,
         "number": _asked(story).number,
     },
-    "answer_agreement": _named("asked"),
-    "answer_alternative": _named("report"),
+    "answer_alternative": named("report"),
     "answer_check": lambda story: {
         "lesson_uuid": story.lesson.lesson_uuid,
         "block_id": next(checks_of(version_of(story.lesson).source)).block_id,
     },
-    "answer_live_day": _named("live_day"),
-    "approve_record": _named("record"),
+    "answer_live_day": named("live_day"),
+    "approve_record": named("record"),
     "assessment": lambda story: {"assessment": story.assessment.public_id},
     "assessment_settings": lambda story: {"assessment": story.assessment.public_id},
     "assessment_start": lambda story: {"assessment": story.assessment.public_id},
@@ -82,32 +78,28 @@ THINGS = {
     "attempt_picture": lambda story: {"digest": story.drawing.digest},
     "attempt_result": _attempt("ended"),
     "attempt_submit": _attempt("attempt"),
-    "attendance": _named("live_day"),
-    "begin_closing": _named("case"),
-    "cancel_live_day": _named("live_day"),
-    "certificate": _named("certificate"),
+    "attendance": named("live_day"),
+    "cancel_live_day": named("live_day"),
+    "certificate": named("certificate"),
     "certificate_file": lambda story: {"public_id": story.certificate.public_id, "kind": "pdf"},
-    "certification_certificate": _named("certificate"),
-    "change_live_day": _named("live_day"),
-    **{name: _named("note") for name in ("change_note", "erase_note", "share_note")},
+    "certification_certificate": named("certificate"),
+    "change_live_day": named("live_day"),
+    **{name: named("note") for name in ("change_note", "erase_note", "share_note")},
     **{
-        name: _named("reflection")
+        name: named("reflection")
         for name in ("change_reflection", "erase_reflection", "share_reflection")
     },
-    "take_back": _named("given"),
+    "take_back": named("given"),
     "note": lambda story: {"lesson_uuid": story.lesson.lesson_uuid},
     "shared_by": lambda story: {"public_id": story.cast["intern"].public_id},
-    "choose_listing": _named("certificate"),
-    "concern_detail": _named("concern"),
-    "cohort_schedule": _named("cohort"),
-    "correct_attendance": _named("attendance"),
-    "correct_entry": _named("signed"),
+    "choose_listing": named("certificate"),
+    "concern_detail": named("concern"),
+    "cohort_schedule": named("cohort"),
+    "correct_attendance": named("attendance"),
     "course_outline": lambda story: {"slug": story.course.slug},
-    "decision_letter": _named("decision"),
-    "decline_agreement": _named("asked"),
-    "discard_entry": _named("draft"),
+    "decision_letter": named("decision"),
     **{
-        name: _named("application")
+        name: named("application")
         for name in (
             "dossier",
             "dossier_assign",
@@ -120,9 +112,9 @@ THINGS = {
             "dossier_statement",
         )
     },
-    "end_enrolment": _named("enrolment"),
+    "end_enrolment": named("enrolment"),
     "export_questions": lambda story: {"slug": story.course.slug},
-    "extend_enrolment": _named("enrolment"),
+    "extend_enrolment": named("enrolment"),
     "extra_attempt": lambda story: {
         "assessment": story.ended.assessment.public_id,
         "learner": story.ended.learner.public_id,
@@ -138,37 +130,27 @@ THINGS = {
     "item_comparison": lambda story: {"item": story.item.public_id, "older": 1, "newer": 1},
     "item_recall": lambda story: {"item": story.item.public_id, "number": 1},
     "item_use": lambda story: {"item": story.item.public_id},
-    "jobs_again": _named("job"),
+    "jobs_again": named("job"),
     "lesson": lambda story: {"lesson_uuid": story.lesson.lesson_uuid},
     "lesson_done": lambda story: {"lesson_uuid": story.lesson.lesson_uuid},
     "bookmark": lambda story: {"lesson_uuid": story.lesson.lesson_uuid},
-    "remove_bookmark": _named("bookmark"),
+    "remove_bookmark": named("bookmark"),
     "lesson_changes": lambda story: {"lesson_uuid": story.studied.lesson_uuid},
     "lesson_captions": _file,
     "lesson_file": _file,
-    "lesson_file_page": _named("file"),
+    "lesson_file_page": named("file"),
     "lesson_place": lambda story: {"lesson_uuid": story.lesson.lesson_uuid},
-    "live_day": _named("live_day"),
-    "live_day_alternative": _named("live_day"),
-    "live_day_calendar": _named("live_day"),
+    "live_day": named("live_day"),
+    "live_day_alternative": named("live_day"),
+    "live_day_calendar": named("live_day"),
     "marking_answer": written_answer,
     "marking_next": lambda story: {"item": story.written.item_version.item.public_id},
-    "month_sheet": lambda story: {
-        "public_id": story.agreement.intern.public_id,
-        "month": story.handed_in.month,
-    },
-    "open_notice": _named("notice"),
-    "people_invitation": _named("invitation"),
+    "open_notice": named("notice"),
+    "people_invitation": named("invitation"),
     "people_person": lambda story: {"public_id": story.cast["trainee"].public_id},
     "picture": lambda story: {"name": story.picture.file.name.removeprefix("images/")},
-    "practice_agreement_desk": _named("agreement"),
-    "practice_case": _named("case"),
-    "practice_entry": _named("draft"),
-    "practice_internship": lambda story: {"public_id": story.cast["trainee"].public_id},
-    "practice_supervisor": lambda story: {"public_id": story.cast["mentor"].public_id},
-    "read_announcement": _named("announcement"),
-    "retire_reviewer": _named("register_entry"),
-    "return_hours": _named("handed_in"),
+    "read_announcement": named("announcement"),
+    "retire_reviewer": named("register_entry"),
     "revoke_share": lambda story: {
         "public_id": story.certificate.public_id,
         "link_id": story.share.public_id,
@@ -180,22 +162,19 @@ THINGS = {
         "block_id": story.reflection.block_id,
     },
     "settle_question": lambda story: {"slug": story.course.slug},
-    "settle_thread": _named("thread"),
-    "share_certificate": _named("certificate"),
-    "signature_receipt": _named("signoff"),
+    "settle_thread": named("thread"),
+    "share_certificate": named("certificate"),
     "status_list": lambda story: {"number": story.certificate.status_list},
-    "tutor_thread": _named("thread"),
+    "tutor_thread": named("thread"),
     "verify_json": lambda story: {"number": story.certificate.number},
     "verify_number": lambda story: {"number": story.certificate.number},
-    "withdraw_announcement": _named("announcement"),
+    "withdraw_announcement": named("announcement"),
     "withdraw_marking": lambda story: {"marking": story.marking.public_id},
 }
 # Addresses with a parameter that names nobody's thing.
-FIXED = {
-    "hand_in_month": {"month": "2026-11"},
+FIXED = PRACTICE_FIXED | {
     "help_page": {"slug": "trainee"},
     "policy": {"policy": "code-of-ethics"},
-    "practice_month": {"month": "2026-11"},
     "script": {"bundle": "site", "version": "1"},
     "stylesheet": {"sheet": "site", "version": "1"},
 }

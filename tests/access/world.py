@@ -59,6 +59,7 @@ from courses.notes.actions.sharing import share as share_entry
 from tests.access.certified import they_are_certified
 from tests.access.identities import BARE
 from tests.access.meeting import they_meet
+from tests.access.practice_world import Practised, practised
 from tests.access.studied import a_bookmark, a_lesson_done
 from tests.access.written import they_write
 from tests.factories.accounts import a_person, a_registrar
@@ -151,6 +152,7 @@ class Story:
     handed_in: HoursEntry = None
     signed: HoursEntry = None
     signoff: PeriodSignOff = None
+    practice: Practised = None
     application: Application = None
     register_entry: RegisteredReviewer = None
     decision: Decision = None
@@ -263,6 +265,7 @@ def _practising(story: Story) -> None:
     story.draft = an_entry(story.agreement, now=NOW, date=day + timedelta(days=1))
     asking = an_admitted_intern()
     story.asked = a_draft_agreement(asking, mentor=mentor, clinician=clinician)
+    story.practice = practised(story, NOW, EARLIER)
 
 
 def _applying(story: Story) -> None:

@@ -1,5 +1,7 @@
 """The internship: supervisors seen, an agreement of three, hours logged, returned, signed, corrected."""
 
+from django.urls import reverse
+
 from certification.practice.models import Case, HoursEntry
 from tests.journeys.arriving import NAME
 from tests.journeys.pages import Page
@@ -154,3 +156,14 @@ def she_corrects_what_is_signed(town: Town) -> None:
     signs(town, town.mentor, FEBRUARY)
     month = town.thea.opens("practice_month", args=[FEBRUARY])
     month.says("Replaced by a signed correction")
+
+
+def she_takes_her_log_along(town: Town) -> None:
+    """Her own, as a document; the registrar takes the same, and she can see that he did."""
+    page = town.thea.opens("practice_log").says("Take the log")
+    own = page.visitor.fetches(reverse("practice_log") + "?kind=csv").content.decode("utf-8-sig")
+    assert "Direct session" in own
+
+    address = reverse("practice_intern_log", args=[town.thea.user.public_id])
+    theirs = town.registrar.fetches(f"{address}?kind=csv").content.decode("utf-8-sig")
+    assert theirs == own

@@ -63,6 +63,7 @@ def test_from_invitation_to_withdrawal(town):
     practising.a_sheet_that_changed_is_not_signed(town)
     practising.both_sign_the_month(town)
     practising.she_corrects_what_is_signed(town)
+    practising.she_takes_her_log_along(town)
 
     applying.most_of_a_year_passes(town, case)
     applying.her_path_says_what_is_missing(town)

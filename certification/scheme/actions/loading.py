@@ -42,7 +42,8 @@ def put_in_force(version: SchemeVersion, *, by, now: datetime) -> SchemeVersion:
         raise Refused("scheme_version_fixed", number=version.number)
     before = version.scheme.versions.filter(state=SchemeState.EFFECTIVE)
     before.update(state=SchemeState.RETIRED, retired_at=now)
-    version.state, version.effective_at, version.approved_by = SchemeState.EFFECTIVE, now, by
+    version.state, version.effective_at = SchemeState.EFFECTIVE, now
+    version.approved_by = version.approved_by or by
     version.save(update_fields=["state", "effective_at", "approved_by"])
     _record("certification.scheme.put_in_force", version, by, now)
     return version
