@@ -16,14 +16,15 @@ class Book:
         self.facts = facts
         self.day = day
         self.closures = {case.id: _closure(case, day) for case in facts.cases.values()}
-        self.kinds = [self._kind(entry) for entry in facts.entries]
+        self.kinds: dict[Kind, int] = {}
+        self.numbers = [self._number(entry) for entry in facts.entries]
         self._found: dict[Where, list[Entry]] = {}
 
     def matching(self, where: Where) -> list[Entry]:
         if where not in self._found:
-            wanted = {kind for kind in set(self.kinds) if where.matches(kind)}
-            pairs = zip(self.facts.entries, self.kinds, strict=True)
-            self._found[where] = [entry for entry, kind in pairs if kind in wanted]
+            wanted = {number for kind, number in self.kinds.items() if where.matches(kind)}
+            pairs = zip(self.facts.entries, self.numbers, strict=True)
+            self._found[where] = [entry for entry, number in pairs if number in wanted]
         return self._found[where]
 
     def role(self, entry: Entry) -> str | None:
@@ -37,6 +38,10 @@ class Book:
         if what == "clinician" and self.role(entry) != "clinician":
             return None
         return entry.supervisor
+
+    def _number(self, entry: Entry) -> int:
+        """Few kinds, thousands of entries: numbers are much quicker to compare than kinds."""
+        return self.kinds.setdefault(self._kind(entry), len(self.kinds))
 
     def _kind(self, entry: Entry) -> Kind:
         return Kind(

@@ -24,6 +24,8 @@ def next_change(scheme: Scheme, world: World, answers: Answers) -> date | None:
     latest = world
     while days:
         day = min(days)
+        if latest is world and _certain(world, day, answers):
+            return day
         then = world_on(scheme, world.facts, day, _hours_unless_changed(latest, day))
         if _differs(scheme, then, answers, hours_are_new=then.hours is not world.hours):
             return day
@@ -38,6 +40,18 @@ def _differs(scheme: Scheme, then: World, now: Answers, *, hours_are_new: bool) 
         return _numbers(answer_in_short(scheme, then)) != _numbers(now)
     answers = answer_all(scheme, then)
     return _numbers(answers) != _numbers(now) or _entries(answers) != _entries(now)
+
+
+def _certain(world: World, day: date, answers: Answers) -> bool:
+    """Whether the hours have named this day for an entry of which an answer speaks.
+
+    Then there is no need to work them out anew, which takes as long as all the rest. A closure
+    until then may take the entry out of its rule's sight.
+    """
+    if day != world.hours.until or any(world.day < when <= day for when in _closures(world)):
+        return False
+    spoken_of = {row.entry for one in answers for row in (*one.counted, *one.not_counted)}
+    return not spoken_of.isdisjoint(world.hours.then)
 
 
 def _numbers(answers: Answers) -> list[tuple]:
@@ -78,6 +92,9 @@ def _days_of_hours(world: World) -> list[date]:
 
 def _hours_unless_changed(world: World, day: date) -> Hours | None:
     """The work on the hours, where neither their own day nor a closure falls between the two."""
-    closures = (case.closed for case in world.facts.cases.values() if case.closed)
-    changes = chain(_days_of_hours(world), closures)
+    changes = chain(_days_of_hours(world), _closures(world))
     return None if any(world.day < when <= day for when in changes) else world.hours
+
+
+def _closures(world: World) -> Iterator[date]:
+    return (case.closed for case in world.facts.cases.values() if case.closed)

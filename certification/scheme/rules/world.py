@@ -32,6 +32,20 @@ class Hours:
         days = {self.confirmed.until, self.projected.until} - {None}
         return min(days, default=None)
 
+    @property
+    def then(self) -> set[str]:
+        """Entries that stand otherwise from that day on, whatever else happens on it.
+
+        A signed entry shows how it stands in the confirmed pass, one that waits how it does in
+        the projected one; of an entry that a later rule refused it is not known.
+        """
+        ledgers = {"signed": self.confirmed, "submitted": self.projected}
+        named = {
+            status: set(ledger.then) & ledger.left.keys() if ledger.until == self.until else set()
+            for status, ledger in ledgers.items()
+        }
+        return {e.id for e in self.book.facts.entries if e.id in named.get(e.status, ())}
+
 
 def work_out(scheme, facts: Facts, day: date) -> Hours:
     """Eligibility, conversion, periods, caps, in this order; for both passes."""

@@ -4,13 +4,20 @@ import json
 
 import pytest
 import yaml
+from hypothesis import given
 from jsonschema import Draft202012Validator, FormatChecker
 
 from certification.scheme.rules import evaluate, read_facts, read_scheme, vocabulary
+from certification.scheme.rules.caps import CAPS
+from certification.scheme.rules.conversions import CONVERSIONS
+from certification.scheme.rules.filters import FILTERS
+from certification.scheme.rules.periods import PERIODS
 from certification.scheme.schemas import schema
 from certification.scheme.wording import with_messages
 
+from .rules.any_scheme import TOTALS, sections
 from .rules.documents import a_scheme_text, an_entry, some_facts
+from .rules.test_any_scheme import few
 from .rules.test_facts_document import the_example
 from .rules.test_properties import SCHEME
 from .rules.test_scheme_document import GOOD, PUBLISHED
@@ -44,6 +51,26 @@ def test_schemes_with_every_rule_are_valid():
 
     assert faults("scheme", json.loads(text)) == []
     assert faults("scheme", json.loads(json.dumps(SCHEME.document))) == []
+
+
+@few
+@given(sections)
+def test_whatever_can_be_put_together_is_valid(rules):
+    text = a_scheme_text(requirements=TOTALS, **rules)
+
+    read_scheme(text)
+
+    assert faults("scheme", json.loads(text)) == []
+
+
+@pytest.mark.parametrize("section", ["filters", "conversions", "periods", "caps"])
+def test_the_rules_of_a_section_are_those_of_its_schema(section):
+    known = {"filters": FILTERS, "conversions": CONVERSIONS, "periods": PERIODS, "caps": CAPS}
+    items = schema("scheme")["properties"][section]["items"]
+
+    named = {one["properties"]["rule"]["const"] for one in items.get("oneOf", [items])}
+
+    assert named == set(known[section])
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Self
 
 from ..clocks import elapsed_days, runs_out
@@ -72,37 +71,35 @@ class SignoffDeadline(Rule):
         )
 
     def sift(self, ledger: Ledger) -> None:
+        too_late: dict[date, date | None] = {}
         for entry in ledger.unattested(self.where):
             if entry.excused:
                 continue
-            days = _days_until_end_of_month(entry.date, self.months)
-            if self.effect == "forfeit" and _submitted_after(entry, days, ledger):
-                ledger.refuse(entry, "too_late", self.id)
-            elif _signed_after(entry, days, ledger):
-                ledger.flag(entry, "signed_late", self.id)
+            if entry.date not in too_late:
+                days = _days_until_end_of_month(entry.date, self.months)
+                too_late[entry.date] = runs_out(entry.date, days, ledger.book.facts.leaves)
+            self._look_at(entry, too_late[entry.date], ledger)
+
+    def _look_at(self, entry: Entry, too_late: date | None, ledger: Ledger) -> None:
+        """`too_late` is the day after the last; None while the claimant's leave has no end."""
+        if self.effect == "forfeit" and _reached(too_late, entry.submitted):
+            ledger.refuse(entry, "too_late", self.id)
+        elif _reached(too_late, entry.signed if entry.status == "signed" else ledger.book.day):
+            ledger.flag(entry, "signed_late", self.id)
+        elif too_late and entry.status != "signed":
+            ledger.changes_on(too_late, entry)
 
 
 def _submitted_after(entry: Entry, days: int, ledger: Ledger) -> bool:
-    return entry.submitted is not None and _later(entry, entry.submitted, days, ledger)
-
-
-def _signed_after(entry: Entry, days: int, ledger: Ledger) -> bool:
-    """Of an entry that waits it is the day itself that decides, so time alone will change it."""
-    if entry.status == "signed":
-        return entry.signed is not None and _later(entry, entry.signed, days, ledger)
-    too_late = runs_out(entry.date, days, ledger.book.facts.leaves)
-    if too_late:
-        ledger.changes_on(too_late)
-    return too_late is not None and too_late <= ledger.book.day
-
-
-def _later(entry: Entry, day: date, days: int, ledger: Ledger) -> bool:
-    if (day - entry.date).days <= days:
+    if entry.submitted is None or (entry.submitted - entry.date).days <= days:
         return False
-    return elapsed_days(entry.date, day, ledger.book.facts.leaves) > days
+    return elapsed_days(entry.date, entry.submitted, ledger.book.facts.leaves) > days
 
 
-@lru_cache(maxsize=4096)
+def _reached(too_late: date | None, day: date | None) -> bool:
+    return too_late is not None and day is not None and too_late <= day
+
+
 def _days_until_end_of_month(day: date, months: int) -> int:
     """Days from `day` to the last day of the `months`-th month after its own."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from ..facts import Entry
+from ..facts import Entry, Facts
 from ..fields import Fields
 from ..ledger import Ledger
 from ..rule import Rule
@@ -23,14 +23,15 @@ class Filter(Rule):
         return cls(**fields.heading(), where=fields.where())
 
     def sift(self, ledger: Ledger) -> None:
+        facts = ledger.book.facts
         for entry in self.entries(ledger):
-            if not self.admits(entry, ledger):
+            if not self.admits(entry, facts):
                 ledger.refuse(entry, self.reason, self.id)
 
     def entries(self, ledger: Ledger) -> Iterable[Entry]:
         return ledger.standing(self.where)
 
-    def admits(self, entry: Entry, ledger: Ledger) -> bool:
+    def admits(self, entry: Entry, facts: Facts) -> bool:
         raise NotImplementedError
 
 

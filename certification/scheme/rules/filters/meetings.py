@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Self
 
-from ..facts import Entry
+from ..facts import Entry, Facts
 from ..fields import Fields
-from ..ledger import Ledger
 from ..vocabulary import MODALITIES
 from .filter import Filter
 
@@ -22,7 +21,7 @@ class ModalityAllowed(Filter):
         allowed = fields.names("allowed", MODALITIES)
         return cls(**fields.heading(), where=fields.where(), allowed=allowed)
 
-    def admits(self, entry: Entry, ledger: Ledger) -> bool:
+    def admits(self, entry: Entry, facts: Facts) -> bool:
         return entry.modality in self.allowed
 
 
@@ -37,5 +36,5 @@ class GroupSizeMax(Filter):
     def read(cls, fields: Fields) -> Self:
         return cls(**fields.heading(), where=fields.where(), most=fields.whole("most"))
 
-    def admits(self, entry: Entry, ledger: Ledger) -> bool:
+    def admits(self, entry: Entry, facts: Facts) -> bool:
         return entry.group_size is None or entry.group_size <= self.most

@@ -5,8 +5,10 @@ the day that completes them the hour still counts. Like an attestation's age, th
 older date: an hour of 30 August is six months old on the last day of February.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Self
 
 from ..clocks import days_in_months, runs_out
@@ -31,8 +33,8 @@ class ApprovalBeforeCount(SparingAttested):
         heading, milestone = fields.heading(), fields.text("milestone")
         return cls(**heading, where=fields.where(), milestone=milestone)
 
-    def admits(self, entry: Entry, ledger: Ledger) -> bool:
-        approved = ledger.book.facts.milestones.get(self.milestone)
+    def admits(self, entry: Entry, facts: Facts) -> bool:
+        approved = facts.milestones.get(self.milestone)
         return approved is not None and approved <= entry.date
 
 
@@ -73,13 +75,16 @@ class WindowLookback(Filter):
     """Only hours of the last so many months before the anchor, the anchor's day included.
 
     The anchor is the day of the evaluation, until the milestone that is to be the anchor is
-    reached: then it stands, and what is dated after it lies outside as well.
+    reached: then it stands, and what is dated after it lies outside as well. Hours of `spare`
+    count all the same; with `spare_minutes` only so many of those outside, oldest first, the
+    crossing entry in part.
     """
 
     reason = "outside_window"
     months: int
     anchor: str = ""
     spare: Where | None = None
+    spare_minutes: int | None = None
 
     @classmethod
     def read(cls, fields: Fields) -> Self:
@@ -89,6 +94,7 @@ class WindowLookback(Filter):
             months=fields.whole("months", most=A_CENTURY),
             anchor=fields.text("anchor", default=""),
             spare=fields.where("spare", required=True) if fields.has("spare") else None,
+            spare_minutes=_spare_minutes(fields),
         )
 
     def sift(self, ledger: Ledger) -> None:
@@ -96,21 +102,34 @@ class WindowLookback(Filter):
         milestone = facts.milestones.get(self.anchor)
         anchor = day if milestone is None else min(milestone, day)
         over: dict[date, date | None] = {}
+        spared = self._spared(ledger)
+        free = self.spare_minutes or 0
         for entry in self.entries(ledger):
             if entry.date not in over:
                 over[entry.date] = _months_over(entry.date, self.months, facts)
             gone = over[entry.date]
             if entry.date > anchor or (gone and gone <= anchor):
-                ledger.refuse(entry, self.reason, self.id)
+                free -= self._outside(ledger, entry, free if entry.id in spared else 0)
             elif gone and (milestone is None or gone <= milestone):
-                ledger.changes_on(gone)
+                ledger.changes_on(gone, entry)
 
     def entries(self, ledger: Ledger) -> list[Entry]:
-        standing = ledger.standing(self.where)
-        if self.spare is None:
-            return standing
-        spared = {entry.id for entry in ledger.standing(self.spare)}
-        return [entry for entry in standing if entry.id not in spared]
+        """Without a limit to what is spared, none of it is looked at."""
+        spared = self._spared(ledger) if self.spare_minutes is None else ()
+        return [entry for entry in ledger.standing(self.where) if entry.id not in spared]
+
+    def _spared(self, ledger: Ledger) -> Collection[str]:
+        return {one.id for one in ledger.standing(self.spare)} if self.spare else ()
+
+    def _outside(self, ledger: Ledger, entry: Entry, free: int | Fraction) -> int | Fraction:
+        """How many minutes of this entry are spared."""
+        left = ledger.left[entry.id]
+        spared = min(free, left)
+        if not spared:
+            ledger.refuse(entry, self.reason, self.id)
+        elif spared < left:
+            ledger.cut(entry, left - spared, self.reason, self.id)
+        return spared
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +140,12 @@ class Recency(WindowLookback):
     def read(cls, fields: Fields) -> Self:
         months = fields.whole("months", most=A_CENTURY)
         return cls(**fields.heading(), where=fields.where(required=True), months=months)
+
+
+def _spare_minutes(fields: Fields) -> int | None:
+    if fields.has("spare_minutes") and not fields.has("spare"):
+        raise fields.refuse("minutes_of_what", "spare_minutes")
+    return fields.whole("spare_minutes", optional=True)
 
 
 def _months_over(start: date, months: int, facts: Facts) -> date | None:
