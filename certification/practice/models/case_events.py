@@ -51,6 +51,9 @@ class CasePauseQuerySet(models.QuerySet):
         still = Q(ends_on=None) | Q(ends_on__gte=today)
         return self.filter(still, starts_on__lte=today)
 
+    def spans(self) -> list[tuple[date, date | None]]:
+        return list(self.values_list("starts_on", "ends_on"))
+
 
 class CasePause(PubliclyIdentified):
     """One row for every pause of a case. Intern, mentor or clinician may each begin one.
@@ -91,6 +94,29 @@ class CasePause(PubliclyIdentified):
         return f"pause of {self.case_id} from {self.starts_on}"
 
 
+class IntensivePlanQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The intern, and the two supervisors of its case."""
+        return self.filter(case__in=Case.objects.visible_to(user))
+
+    def agreed(self):
+        return self.exclude(agreed_at=None)
+
+    def standing(self):
+        """Proposed or agreed; one that was declined leaves its days free."""
+        return self.filter(declined_at=None)
+
+    def covering(self, day: date):
+        return self.filter(starts_on__lte=day, ends_on__gte=day)
+
+    def waiting_for(self, supervisor, today: date):
+        """Unanswered, and not begun: on its first day it is too late to agree."""
+        supervises = Q(case__agreement__mentor=supervisor) | Q(
+            case__agreement__clinician=supervisor
+        )
+        return self.filter(supervises, agreed_at=None, declined_at=None, starts_on__gt=today)
+
+
 class IntensivePlan(PubliclyIdentified):
     """One row for every agreed intensive: at most 14 days of one case, with a plan of their own.
 
@@ -106,6 +132,8 @@ class IntensivePlan(PubliclyIdentified):
     agreed_at = models.DateTimeField(null=True)
     declined_by = actor(null=True)
     declined_at = models.DateTimeField(null=True)
+
+    objects = IntensivePlanQuerySet.as_manager()
 
     class Meta:
         ordering = ["starts_on", "pk"]

@@ -39,6 +39,14 @@ class IncidentReportQuerySet(models.QuerySet):
     def not_closed(self):
         return self.exclude(state=IncidentState.CLOSED)
 
+    def by_urgency(self):
+        """What is not closed first, the oldest on top; then what is, the newest on top."""
+        waiting = models.Case(
+            models.When(state=IncidentState.CLOSED, then=models.Value(1)), default=models.Value(0)
+        )
+        since = models.Case(models.When(closed_at=None, then=models.F("reported_at")))
+        return self.order_by(waiting, since.asc(nulls_last=True), "-closed_at", "pk")
+
 
 class IncidentReport(PubliclyIdentified):
     """One row for every incident of practice that an intern or supervisor reports.

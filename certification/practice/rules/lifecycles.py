@@ -29,6 +29,11 @@ CASE = {
     "closed": {},
     "interrupted": {},
 }
+INCIDENT = {
+    "reported": {"take": "in_hand", "close": "closed"},
+    "in_hand": {"close": "closed"},
+    "closed": {},
+}
 Lifecycle = Mapping[str, Mapping[str, str]]
 
 
@@ -52,3 +57,10 @@ def may_agreement(verb: str, state: str) -> Verdict:
 
 def may_case(verb: str, state: str) -> Verdict:
     return YES if verb in CASE[state] else no("case_already_closed")
+
+
+def may_incident(verb: str, state: str, *, own: bool) -> Verdict:
+    """Nobody handles what they reported themselves."""
+    if own:
+        return no("not_own_report")
+    return YES if verb in INCIDENT[state] else no("incident_past_that")

@@ -65,6 +65,18 @@ class CaseDates(NamedTuple):
     closed_on: date | None
 
 
+def not_in_a_pause(
+    category: str, day: date, letter: str, pauses: Sequence[tuple[date, date | None]]
+) -> Verdict:
+    """No session takes place in a pause, both its ends included; the three may still meet."""
+    if category != DIRECT:
+        return YES
+    for first, last in pauses:
+        if first <= day and (last is None or day <= last):
+            return no("case_paused_then", letter=letter, date=first)
+    return YES
+
+
 def group_of(category: str, size: int | None) -> Verdict:
     """Only group supervision has a size, and it can't do without."""
     if FORMAT_OF.get(category) != "group":
