@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from certification.concerns.views import staff as concerns
+from certification.practice.views import incident_desk
 from training_site.accounts.permissions import may
 
 menu = Menu(
@@ -29,11 +30,14 @@ class PermittedItem(MenuItem):
 
 
 ITEMS = (
+    (_("Interns"), "practice_cohorts", "practice.manage", "table"),
+    (_("Schemes"), "schemes", "schemes.edit", "list-ol"),
     (_("Queue"), "certification_queue", "decisions.see_queue", "list-ul"),
     (_("Decided"), "certification_decided", "decisions.see_queue", "folder-open-inverse"),
     (_("Certificates"), "certification_certificates", "credentials.see_all", "success"),
     (_("Earlier certifications"), "certification_records", "credentials.see_all", "history"),
     (_("Reviewers"), "certification_reviewers", "decisions.keep_register", "group"),
+    (_("Incidents"), "incident_desk", "practice.handle_incidents", "warning"),
     (_("Concerns"), "concerns", "concerns.handle", "warning"),
 )
 
@@ -55,8 +59,11 @@ for number, entry in enumerate(ITEMS):
 @hooks.register("register_admin_urls")
 def certification_urls():
     return [
+        path("practice/", include("certification.scheme.staff_urls")),
         path("certification/", include("certification.decisions.staff_urls")),
         path("certification/", include("certification.credentials.staff_urls")),
+        path("incidents/", incident_desk.index, name="incident_desk"),
+        path("incidents/<uuid:public_id>/", incident_desk.report, name="incident_desk_report"),
         path("concerns/", concerns.index, name="concerns"),
         path("concerns/<uuid:public_id>/", concerns.concern, name="concern_detail"),
     ]

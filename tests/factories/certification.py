@@ -119,6 +119,15 @@ def a_case(agreement: SupervisionAgreement, *, opened_on: date | None = None, no
     )
 
 
+def a_closed_case(agreement: SupervisionAgreement, *, on: date, now: datetime) -> Case:
+    """As planned, every step attested: opened in spring, its closure meeting on its last day."""
+    case, intern = a_case(agreement), agreement.intern
+    steps = {"opening_meeting": case.opened_on, "consents": case.opened_on, "closure_meeting": on}
+    for kind, day in steps.items():
+        actions.attest_step(case, kind=kind, on=day, by=intern, now=now)
+    return actions.close_case(case, closure="planned", closed_on=on, by=intern, now=now)
+
+
 def a_claim(**changes) -> Claim:
     """Ninety minutes of individual mentor supervision on 2 November 2026, unless said otherwise."""
     values = {

@@ -4,8 +4,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from certification.practice.actions.case_steps import days_of
+from certification.practice.actions.pauses import end_pause_with
 from certification.practice.models import Case, FactsVersion, SupervisionAgreement
 from certification.practice.models.cases import CaseState, Closure
+from certification.practice.rules.casework import may_close
 from certification.practice.rules.lifecycles import may_case
 from training_site import audit
 from training_site.content.civil import civil_date
@@ -55,10 +58,17 @@ def close_case(case: Case, *, closure: str, closed_on: date, by, now: datetime) 
     case = _locked(case, by)
     planned = closure == Closure.PLANNED
     may_case("close" if planned else "interrupt", case.state).require()
-    _day_fits(case, closed_on, civil_date(now))
+    may_close(
+        closed_on,
+        days_of(case),
+        planned=planned,
+        today=civil_date(now),
+        last_work=_last_work(case),
+    ).require()
     case.state = CaseState.CLOSED if planned else CaseState.INTERRUPTED
     case.closure, case.closed_on = closure, closed_on
     case.save(update_fields=["state", "closure", "closed_on"])
+    end_pause_with(case, by=by, now=now)
     audit.record(
         "certification.case.closed",
         actor=by,
@@ -76,12 +86,8 @@ def letter_after(count: int) -> str:
     return (LETTERS[first - 1] if first else "") + LETTERS[second]
 
 
-def _day_fits(case: Case, closed_on: date, today: date) -> None:
-    if closed_on > today:
-        raise Refused("date_in_future")
-    last = case.entries.standing().order_by("-date").values_list("date", flat=True).first()
-    if closed_on < max(case.opened_on, last or case.opened_on):
-        raise Refused("case_closed_before_its_hours", date=last or case.opened_on)
+def _last_work(case: Case) -> date | None:
+    return case.entries.standing().order_by("-date").values_list("date", flat=True).first()
 
 
 def _own(intern, by) -> None:

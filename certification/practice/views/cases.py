@@ -1,4 +1,4 @@
-"""The intern's cases."""
+"""The intern's cases: opening one, its page, closing it."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from certification.practice import actions
-from certification.practice.forms import CloseCaseForm, OpenCaseForm
-from certification.practice.models import Case, HoursEntry, SupervisionAgreement
+from certification.practice.case_forms import CloseCaseForm, OpenCaseForm
+from certification.practice.case_pages import entries_of, shown_of
+from certification.practice.models import Case, SupervisionAgreement
+from certification.practice.models.cases import Closure
 from certification.practice.views.home import current_of, totals_of
 from training_site.accounts.permissions import needs
 from training_site.content.civil import civil_date
@@ -46,7 +48,7 @@ def open_new(request):
 @needs("practice.keep_record")
 @require_http_methods(["GET", "POST"])
 def case(request, public_id):
-    case = _own(request.user, public_id)
+    case = own_case(request.user, public_id)
     now = timezone.now()
     posted = request.POST if request.method == "POST" else None
     form = CloseCaseForm(posted, initial={"closed_on": civil_date(now)})
@@ -54,17 +56,28 @@ def case(request, public_id):
         lambda: actions.close_case(case, **form.cleaned_data, by=request.user, now=now)
     )
     if closed:
-        messages.success(request, _("%(case)s is closed.") % {"case": closed})
+        messages.success(request, _said_of(closed))
         return redirect("practice_case", public_id=public_id)
-    entries = list(HoursEntry.objects.filter(case=case).standing().in_order())
-    context = {"case": case, "form": form, "totals": totals_of(entries), "entries": entries}
+    context = {
+        "case": case,
+        "form": form,
+        "totals": totals_of(entries_of(case, request.user)),
+        "paused": case.pauses.running(civil_date(now)).first(),
+        **shown_of(case, request.user),
+    }
     return render(request, "certification/practice/case.html", context)
+
+
+def _said_of(closed: Case) -> str:
+    if closed.closure == Closure.PLANNED:
+        return _("%(case)s is closed.") % {"case": closed}
+    return _("%(case)s is kept as interrupted. Its hours stand.") % {"case": closed}
 
 
 @needs("practice.keep_record")
 @require_POST
 def begin_closing(request, public_id):
-    case = _own(request.user, public_id)
+    case = own_case(request.user, public_id)
     try:
         actions.begin_closing(case, by=request.user, now=timezone.now())
     except Refused as refused:
@@ -72,7 +85,7 @@ def begin_closing(request, public_id):
     return redirect("practice_case", public_id=public_id)
 
 
-def _own(user, public_id) -> Case:
+def own_case(user, public_id) -> Case:
     mine = (
         Case.objects.visible_to(user)
         .filter(intern=user)

@@ -73,8 +73,16 @@ def test_a_case_is_opened_and_closed(intern_client, agreement):
     url = reverse("practice_case", args=[case.public_id])
     intern_client.post(reverse("begin_closing", args=[case.public_id]))
 
-    intern_client.post(url, {"closure": "planned", "closed_on": "2026-06-01"})
+    close = {"closure": "planned", "closed_on": "2026-06-01"}
 
+    refused = intern_client.post(url, close).content.decode()
+    intern_client.post(
+        reverse("attest_step", args=[case.public_id]),
+        {"kind": "closure_meeting", "on": "2026-06-01"},
+    )
+    intern_client.post(url, close)
+
+    assert "Attest the closure meeting first" in refused
     case.refresh_from_db()
     assert (case.letter, case.state, case.closed_on) == ("A", "closed", date(2026, 6, 1))
     assert "Case A" in intern_client.get(url).content.decode()

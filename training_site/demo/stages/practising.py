@@ -8,6 +8,7 @@ from itertools import groupby
 from certification.practice import actions
 from certification.practice.claims import Claim
 from certification.practice.models import Case, HoursEntry, SupervisionAgreement
+from certification.practice.models.case_events import MilestoneKind
 from certification.practice.models.cases import Closure
 from certification.practice.sheets import sheet_of
 from certification.scheme.actions import begin_internship
@@ -136,7 +137,14 @@ def _case(internship: Internship, hour: Hour) -> Case:
             by=internship.intern,
             now=internship.over_at(hour),
         )
+        _begin_case(internship, internship.cases[hour.case], now=internship.over_at(hour))
     return internship.cases[hour.case]
+
+
+def _begin_case(internship: Internship, case: Case, *, now: datetime) -> None:
+    """The three met on the day it was opened, and the consents were signed there."""
+    for kind in (MilestoneKind.OPENING_MEETING, MilestoneKind.CONSENTS):
+        actions.attest_step(case, kind=kind, on=case.opened_on, by=internship.intern, now=now)
 
 
 def sign(internship: Internship, supervisor: User, month: date, *, now: datetime) -> None:
@@ -161,4 +169,7 @@ def close(internship: Internship, letter: str, *, closure: str = Closure.PLANNED
     case = internship.cases[letter]
     last = case.entries.order_by("date").last().date
     now = internship.past.on(last, time(20))
+    if closure == Closure.PLANNED:
+        kind = MilestoneKind.CLOSURE_MEETING
+        actions.attest_step(case, kind=kind, on=last, by=internship.intern, now=now)
     actions.close_case(case, closure=closure, closed_on=last, by=internship.intern, now=now)
