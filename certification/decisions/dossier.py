@@ -21,7 +21,7 @@ from certification.practice.models import HoursEntry
 from certification.practice.rules.categories import MENTOR, signer_role
 from certification.scheme.path import KNOTS, TONES
 from certification.scheme.studied import studied_by
-from certification.scheme.wording import STATES, message, reason_sentence
+from certification.scheme.wording import message, reason_sentence, state_word
 from training_site.content.association import association
 from training_site.content.models import Attestation
 from training_site.content.templatetags.triad import duration
@@ -53,7 +53,7 @@ def requirements_of(application: Application, *, outside: bool) -> list[Requirem
 def _requirement(row: dict, teller: "Teller") -> Requirement:
     return Requirement(
         title=row["title"],
-        word=str(STATES[row["state"]]),
+        word=state_word(row),
         tone=TONES[row["state"]],
         knot=KNOTS[row["state"]],
         message="" if _told_by_its_evidence(row) else message(row),

@@ -58,7 +58,7 @@ def result_of(answer: Evaluation) -> dict:
         one.entry: {
             "counted_for": list(one.counted_for),
             "minutes": one.minutes,
-            "losses": [loss._asdict() for loss in one.losses],
+            "losses": [loss.document() for loss in one.losses],
             "flags": [flag._asdict() for flag in one.flags],
         }
         for one in answer.entries.values()

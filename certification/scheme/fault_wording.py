@@ -29,6 +29,7 @@ FAULTS = {
         "calendar_month."
     ),
     "not_a_pathway": _lazy("a pathway has all, any, or at_least together with of."),
+    "minutes_of_what": _lazy("spare_minutes limits spare, and is written with it."),
     "months_of_what": _lazy("within_months and since are written together."),
     "of_without_each": _lazy("of says which cases are meant, and is written with each."),
     "all_and_some": _lazy("all stands alone: it names every area there is."),
@@ -39,6 +40,7 @@ FAULTS = {
     "not_a_time": _lazy("a time like 09:30 is expected."),
     "not_a_pair": _lazy('a first and a last day are expected, like ["2026-01-01", null].'),
     "ends_before_it_starts": _lazy("this ends before it starts."),
+    "levels_in_order": _lazy("levels count from 1 upwards: {expected} comes here."),
 }
 
 

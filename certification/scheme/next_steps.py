@@ -10,6 +10,27 @@ from django.utils.translation import ngettext
 from certification.practice.models import HoursEntry
 
 DONE = ("met", "waived")
+# More hours help, and they are logged.
+LOGGED = frozenset(
+    {
+        "total_min",
+        "category_min",
+        "milestone_split",
+        "session_count",
+        "share_min",
+        "share_max",
+        "stepped_ratio",
+        "percent_supervised",
+        "cadence_average",
+        "cadence_every",
+        "period_min",
+        "distinct_periods_min",
+    }
+)
+# Hours that come of themselves, from lessons done and live days attended.
+STUDIED = frozenset(
+    {"didactic_async", "didactic_sync", "experiential_lab", "attitude_reassessment"}
+)
 
 
 @dataclass(frozen=True)
@@ -66,19 +87,23 @@ def _waiting(rows: Iterable[dict], entries: Mapping[str, HoursEntry]) -> list[Ho
 
 def _own(row: dict, practises: bool) -> Step | None:
     """What the person can do themselves, by the kind of requirement."""
-    if row["state"] == "pending":
+    if row["state"] == "pending" and row["reason"] != "rhythm_running":
         return None
     return _learn(row) or (_practise(row) if practises else None)
 
 
 def _practise(row: dict) -> Step | None:
     figures, about = row["figures"], row["title"]
-    if row["rule"] in ("total_min", "share_min", "share_max"):
+    if row["rule"] in LOGGED:
         return Step(_("Log hours"), _log_url(figures), about)
     if row["rule"] == "distinct_count":
         closing = figures.get("where", {}).get("closure")
         text = _("Close a case as planned") if closing else _("Open a case")
         return Step(text, reverse("practice"), about)
+    if row["rule"] == "triad_complete":
+        return Step(_("Look at what each case lacks"), reverse("practice"), about)
+    if row["rule"] == "evaluation_required":
+        return Step(_("Ask for the evaluation that is missing"), "", about)
     return None
 
 
@@ -86,13 +111,21 @@ def _learn(row: dict) -> Step | None:
     rule, about = row["rule"], row["title"]
     if rule == "course_done":
         return Step(_("Go to your course"), "/learn/", about)
+    if rule == "content_area_min" or STUDIED.issuperset(_categories(row) or {""}):
+        return Step(_("Go to your courses and live days"), "/learn/", about)
     if rule == "assessment_passed":
         return Step(_("Take the assessment"), "/learn/", about)
     if rule == "attestation_current":
         again = row["reason"] == "signature_too_old"
         text = _("Sign it again") if again else _("Read and sign it")
         return Step(text, _policy_url(row["figures"]), about)
+    if rule == "active_membership":
+        return Step(_("Ask the association about your membership"), "", about)
     return None
+
+
+def _categories(row: dict) -> list[str]:
+    return row["figures"].get("where", {}).get("category", [])
 
 
 def _log_url(figures: dict) -> str:

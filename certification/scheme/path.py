@@ -7,9 +7,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from certification.practice.models import HoursEntry
+from certification.scheme.limits_in_words import why_not
 from certification.scheme.models import RequirementEvaluation
 from certification.scheme.next_steps import DONE, Step, steps_of
-from certification.scheme.wording import STATES, flag_sentence, message, reason_sentence
+from certification.scheme.wording import flag_sentence, message, state_word
 from training_site.content.templatetags.triad import duration
 
 KNOTS = {
@@ -105,7 +106,7 @@ def _knot(row: dict, groups: list[Group], entries: Entries, practises: bool) -> 
         title=row["title"],
         source=row["source"],
         state=state,
-        word=str(STATES[state]),
+        word=state_word(row),
         tone=TONES[state],
         knot=KNOTS[state],
         message=message(row),
@@ -135,16 +136,13 @@ def _lines(rows: list[dict], entries: Entries) -> list[Line]:
 def _groups(
     row: dict, entries: Entries, limits: Mapping[str, str], told: set[tuple]
 ) -> list[Group]:
-    """What does not count, by reason and the rule that gave it."""
-    by_reason: dict[tuple, list[dict]] = {}
+    """What does not count, by the sentence that says why."""
+    by_reason: dict[str, list[dict]] = {}
     for loss in row["not_counted"]:
         if (loss["entry"], loss["reason"], loss["by"]) not in told:
-            by_reason.setdefault((loss["reason"], loss["by"]), []).append(loss)
+            by_reason.setdefault(why_not(loss, limits), []).append(loss)
     told.update((loss["entry"], loss["reason"], loss["by"]) for loss in row["not_counted"])
-    groups = [
-        Group(limits.get(by or "") or reason_sentence(reason), _lines(losses, entries))
-        for (reason, by), losses in by_reason.items()
-    ]
+    groups = [Group(sentence, _lines(losses, entries)) for sentence, losses in by_reason.items()]
     return [group for group in groups if group.lines]
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from certification.practice.models import HoursEntry
 from certification.practice.models.hours import EntryState
-from certification.scheme.wording import flag_sentence, reason_sentence
+from certification.scheme.limits_in_words import why_not
+from certification.scheme.wording import flag_sentence
 from training_site.content.templatetags.triad import duration
 
 NO_LIMITS: Mapping[str, str] = MappingProxyType({})
@@ -76,7 +77,7 @@ def _unasked(found: dict) -> bool:
 def _reasons(found: dict | None, limits: Mapping[str, str]) -> tuple[str, ...]:
     """Why minutes are lost; that nobody has signed yet is said by the state."""
     losses = [one for one in found["losses"] if one["reason"] != "not_signed"] if found else []
-    return tuple(limits.get(one["by"] or "") or reason_sentence(one["reason"]) for one in losses)
+    return tuple(why_not(one, limits) for one in losses)
 
 
 def _flags(found: dict | None) -> tuple[str, ...]:

@@ -13,7 +13,9 @@ from django.utils.translation import ngettext
 
 from training_site.content.templatetags.triad import duration, longdate
 
+from . import counts_wording, records_wording
 from .hours_in_words import hours_of, sides
+from .rhythm_wording import RHYTHM
 from .rules.answers import RequirementAnswer
 
 # Why minutes of an entry do not count: the closed list of rules/vocabulary.py.
@@ -37,6 +39,7 @@ NOT_COUNTED = {
 }
 FLAGS = {
     "late": _lazy("Submitted late; it counts, and staff see that it was late."),
+    "signed_late": _lazy("Not signed by its day; it counts all the same once it is signed."),
     "displaced": _lazy("Hours dated earlier but logged later have taken some of its room."),
 }
 STATES = {
@@ -46,6 +49,15 @@ STATES = {
     "pending": _lazy("Waiting for a signature"),
     "not_started": _lazy("Not started"),
 }
+
+
+def state_word(answer: RequirementAnswer | Mapping) -> str:
+    """How a requirement stands; what only a running period still lacks waits for nobody's hand."""
+    if isinstance(answer, Mapping):
+        answer = SimpleNamespace(**answer)
+    if answer.state == "pending" and answer.reason == "rhythm_running":
+        return _("Under way")
+    return str(STATES[answer.state])
 
 
 def reason_sentence(reason: str) -> str:
@@ -73,7 +85,7 @@ def message(answer: RequirementAnswer | Mapping) -> str:
 def _complete(answer) -> str:
     if answer.unit == "count":
         return _count_reached(answer)
-    if answer.rule == "total_min":
+    if "of" not in answer.figures:
         what = hours_of(answer.figures["where"])
         return _("%(have)s of %(what)s") % {"have": duration(answer.have), "what": what}
     part, _rest = sides(answer.figures["where"], answer.figures["of"])
@@ -188,6 +200,7 @@ MESSAGES = {
     "share_too_large": _share,
     "share_waiting": _share_waiting,
     "share_of_nothing": _share_of_nothing,
+    **RHYTHM,
     "count_missing": _count_missing,
     "count_waiting": _count_waiting,
     "signature_too_old": _too_old,
@@ -203,4 +216,6 @@ MESSAGES = {
         _("Version %(version)s, in force since %(effective)s, is not signed yet"), answer
     ),
     "version_signed": lambda answer: _dated(_("Version %(version)s signed on %(date)s"), answer),
+    **counts_wording.MESSAGES,
+    **records_wording.MESSAGES,
 }

@@ -15,7 +15,7 @@ from certification.scheme.rules import (
     read_facts,
     read_scheme,
 )
-from certification.scheme.wording import STATES, message, with_messages
+from certification.scheme.wording import message, state_word, with_messages
 
 BAD_INPUT = 2
 
@@ -72,4 +72,4 @@ def _as_text(evaluation: Evaluation) -> str:
 
 
 def _line(answer) -> str:
-    return f"  {STATES[answer.state]!s:<24}{answer.title}: {message(answer)}"
+    return f"  {state_word(answer):<24}{answer.title}: {message(answer)}"

@@ -75,7 +75,7 @@ class RequirementAnswer:
             "reason": self.reason,
             "figures": dict(self.figures),
             "counted": [counted._asdict() for counted in self.counted],
-            "not_counted": [loss._asdict() for loss in self.not_counted],
+            "not_counted": [loss.document() for loss in self.not_counted],
             "flags": [flag._asdict() for flag in self.flags],
             "pending": [{"who": one.who, "entries": list(one.entries)} for one in self.pending],
         }
@@ -128,4 +128,4 @@ class Evaluation:
 
     def _out_of_scope(self) -> list[dict[str, object]]:
         losses = (loss for one in self.entries.values() for loss in one.losses)
-        return [loss._asdict() for loss in losses if loss.reason == "not_in_scope"]
+        return [loss.document() for loss in losses if loss.reason == "not_in_scope"]

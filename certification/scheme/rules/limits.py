@@ -5,12 +5,20 @@ from .ledger import Ledger
 from .windows import Window
 
 
-def count_within(ledger: Ledger, entry: Entry, window: Window, *, reason: str, by: str) -> None:
+def count_within(
+    ledger: Ledger,
+    entry: Entry,
+    window: Window,
+    *,
+    reason: str,
+    by: str,
+    detail: str | None = None,
+) -> None:
     """Let the entry take what room there is; what does not fit is cut, and says by what."""
     left = ledger.left[entry.id]
     taken = min(left, window.room(entry.date))
     if taken < left:
-        ledger.cut(entry, left - taken, reason, by)
+        ledger.cut(entry, left - taken, reason, by, detail)
         if _displaced(entry, window):
             ledger.flag(entry, "displaced", by)
     window.take(entry.date, taken, entry.submitted)

@@ -16,6 +16,17 @@ CATEGORIES = (
     "ce_ethics",
 )
 MODALITIES = ("in_person", "video", "phone", "asynchronous")
+# The eight areas of study (product.md); training_site.content.areas has their words.
+CONTENT_AREAS = (
+    "ethics_law",
+    "triad_collaboration",
+    "consent_boundaries",
+    "sensate_body",
+    "trauma_safety",
+    "diversity_disability",
+    "documentation_supervision",
+    "professional_practice",
+)
 FORMATS = ("individual", "group")
 STATUSES = ("draft", "submitted", "returned", "contested", "signed")
 GROUPINGS = ("case", "clinician", "supervisor")
@@ -23,7 +34,7 @@ LATE_EFFECTS = ("flag", "forfeit")
 
 STATES = ("met", "not_met", "waived", "pending", "not_started")
 UNITS = ("minutes", "count", "yes_no")
-FLAGS = ("late", "displaced")
+FLAGS = ("late", "signed_late", "displaced")
 
 # Why minutes do not count. The list is closed; a rule that needs a new word adds it here, in
 # the evaluation schema and in wording.py, and a test keeps the three alike.
@@ -55,6 +66,17 @@ OUTCOMES = (
     "share_too_large",
     "share_waiting",
     "share_of_nothing",
+    "rhythm_kept",
+    "rhythm_lacking",
+    "rhythm_running",
+    "rhythm_waiting",
+    "rhythm_of_nothing",
+    "ratio_lacking",
+    "average_kept",
+    "average_too_small",
+    "periods_missing",
+    "supervised_enough",
+    "supervised_too_little",
     "count_missing",
     "count_waiting",
     "course_not_begun",
@@ -67,4 +89,33 @@ OUTCOMES = (
     "version_not_signed",
     "signature_too_old",
     "version_signed",
+    "areas_missing",
+    "areas_waiting",
+    "areas_reached",
+    "sessions_missing",
+    "sessions_waiting",
+    "sessions_reached",
+    "split_missing",
+    "split_waiting",
+    "milestone_not_reached",
+    "milestone_overdue",
+    "milestone_out_of_order",
+    "milestone_too_late",
+    "milestone_reached",
+    "evaluation_missing",
+    "evaluation_too_low",
+    "evaluated",
+    "cases_missing",
+    "triad_incomplete",
+    "triad_waiting",
+    "triads_complete",
+    "membership_none",
+    "membership_lapsed",
+    "membership_gap",
+    "membership_current",
+    "renewal_not_begun",
+    "renewal_missing",
+    "renewal_waiting",
+    "renewal_over",
+    "renewal_complete",
 )

@@ -48,6 +48,20 @@ class Where:
         return any(name == key and mine <= values for name, mine in self.conditions)
 
 
+@dataclass(frozen=True)
+class Either:
+    """The entries that at least one of several wheres speaks of: what a rule looks at in all."""
+
+    wheres: tuple[Where, ...]
+
+    @classmethod
+    def of(cls, *wheres: Where) -> "Either":
+        return cls(wheres)
+
+    def matches(self, kind: Kind) -> bool:
+        return any(where.matches(kind) for where in self.wheres)
+
+
 EVERYTHING = Where()
 
 

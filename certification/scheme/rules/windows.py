@@ -88,11 +88,3 @@ class RollingWindow:
 
     def latest_submission(self, day: date) -> date | None:
         return max((when for _, _, when in self.taken if when), default=None)
-
-
-def iso_week(day: date) -> tuple[int, int]:
-    return day.isocalendar()[:2]
-
-
-def calendar_month(day: date) -> tuple[int, int]:
-    return day.year, day.month

@@ -1,4 +1,4 @@
-"""The worked examples of engine.md, by their numbers. (8 waits for the rule stepped_ratio.)"""
+"""The worked examples of engine.md, by their numbers. (8 is in test_supervision.py.)"""
 
 from datetime import date, timedelta
 
