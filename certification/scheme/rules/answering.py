@@ -66,19 +66,21 @@ def _waived(answer: RequirementAnswer, world: World) -> RequirementAnswer:
 def _full(scheme: Scheme, world: World, requirement: Requirement) -> RequirementAnswer:
     answer, found = _short(scheme, world, requirement)
     if found.scope is None:
-        return answer
+        return replace(answer, pending=_pending(found.waiting))
     return replace(
         answer,
-        counted=_counted(world, found.scope),
+        counted=_counted(world, found),
         not_counted=_not_counted(world, found.scope),
         flags=_flags(world, found.scope),
         pending=_pending(found.waiting),
     )
 
 
-def _counted(world: World, scope: Where) -> tuple[Counted, ...]:
+def _counted(world: World, found: Judgement) -> tuple[Counted, ...]:
     ledger = world.hours.confirmed
-    return tuple(Counted(e.id, floor(ledger.left[e.id])) for e in ledger.counting(scope))
+    entries = ledger.counting(found.scope)
+    served = entries if found.only is None else filter(found.only, entries)
+    return tuple(Counted(e.id, floor(ledger.left[e.id])) for e in served)
 
 
 def _not_counted(world: World, scope: Where) -> tuple[Loss, ...]:

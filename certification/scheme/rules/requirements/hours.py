@@ -8,7 +8,7 @@ from typing import Self
 from ..earliest import earliest_day
 from ..fields import Fields
 from ..rule import Rule
-from ..vocabulary import GROUPINGS
+from ..vocabulary import CATEGORIES, GROUPINGS
 from ..where import Where
 from ..world import World
 from .judgement import Judgement
@@ -16,21 +16,30 @@ from .judgement import Judgement
 
 @dataclass(frozen=True, kw_only=True)
 class TotalMin(Rule):
-    """At least so many minutes, minutes recognised as equivalent included."""
+    """At least so many minutes, minutes recognised as equivalent included.
+
+    Of those, no more than `credit_max` count, where it is written.
+    """
 
     where: Where
     minutes: int
+    credit_max: int | None = None
 
     @classmethod
     def read(cls, fields: Fields) -> Self:
         return cls(
             **fields.heading(),
-            where=fields.where(required=True),
+            where=cls.kind(fields),
             minutes=fields.whole("minutes"),
+            credit_max=fields.whole("credit_max", least=0, optional=True),
         )
 
+    @classmethod
+    def kind(cls, fields: Fields) -> Where:
+        return fields.where(required=True)
+
     def judge(self, world: World) -> Judgement:
-        credit = world.credited(self.id)
+        credit, cut = credited(world, self.id, self.credit_max)
         have, projected = (minutes + credit for minutes in world.minutes(self.where))
         missing = max(0, self.minutes - have)
         return Judgement(
@@ -42,8 +51,8 @@ class TotalMin(Rule):
             met=missing == 0,
             met_if_signed=projected >= self.minutes,
             begun=credit > 0 or world.begun(self.where),
-            reason=_missing_or_waiting("minutes", missing, projected >= self.minutes),
-            figures={"where": words_of(self.where), "credited": credit},
+            reason=missing_or_waiting("minutes", missing, projected >= self.minutes),
+            figures={"where": words_of(self.where), "credited": credit, "credit_cut": cut},
             earliest=earliest_day(world.day, missing, world.windows(self.where)),
             scope=self.where,
             waiting=world.waiting(self.where),
@@ -51,6 +60,15 @@ class TotalMin(Rule):
 
     def moments(self, world: World) -> tuple:
         return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CategoryMin(TotalMin):
+    """A total over whole categories, written as their list."""
+
+    @classmethod
+    def kind(cls, fields: Fields) -> Where:
+        return Where.of(category=list(fields.names("category", CATEGORIES)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +102,7 @@ class DistinctCount(Rule):
             met=missing == 0,
             met_if_signed=enough,
             begun=world.begun(self.where),
-            reason=_missing_or_waiting("count", missing, enough),
+            reason=missing_or_waiting("count", missing, enough),
             figures={"what": self.what, "where": words_of(self.where)},
             scope=self.where,
             waiting=[e for e in world.waiting(self.where) if self._group(world, e) not in having],
@@ -212,7 +230,9 @@ class ShareMax(Share):
         return None if self.share == 0 else ceil(part / self.share - whole)
 
     def less(self, part: int, whole: int) -> int:
-        return part if self.share == 0 else ceil((part - self.share * whole) / (1 - self.share))
+        if self.share == 0:
+            return ceil(part)
+        return ceil((part - self.share * whole) / (1 - self.share))
 
     def earliest(self, world: World, more: int | None):
         """More of the rest is what helps, and a limit on T bears on that too."""
@@ -220,10 +240,17 @@ class ShareMax(Share):
         return None if more is None else earliest_day(world.day, more, windows)
 
 
-def _missing_or_waiting(kind: str, missing: int, enough_if_signed: bool) -> str:
+def missing_or_waiting(kind: str, missing: int, enough_if_signed: bool) -> str:
     if not missing:
         return "complete"
     return f"{kind}_waiting" if enough_if_signed else f"{kind}_missing"
+
+
+def credited(world: World, requirement: str, most: int | None) -> tuple[int, int]:
+    """Minutes recognised as equivalent: what of them counts, and what is beyond the limit."""
+    credit = world.credited(requirement)
+    counts = credit if most is None else min(credit, most)
+    return counts, credit - counts
 
 
 def words_of(where: Where) -> dict[str, list[str]]:

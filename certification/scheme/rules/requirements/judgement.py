@@ -1,6 +1,6 @@
 """What a requirement rule finds, before waivers, pathways and lists of entries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -12,7 +12,10 @@ from ..world import World
 
 @dataclass(frozen=True, kw_only=True)
 class Judgement:
-    """The finding of one requirement rule on one day."""
+    """The finding of one requirement rule on one day.
+
+    `scope` is what it looked at; `only` says which entries of that served it, where not all did.
+    """
 
     have: int
     need: int
@@ -26,6 +29,7 @@ class Judgement:
     figures: Mapping[str, object] = field(default_factory=dict)
     earliest: date | None = None
     scope: Where | None = None
+    only: Callable[[Entry], bool] | None = None
     waiting: Sequence[Entry] = ()
 
     @property

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from .documents import DIRECT, an_entry, direct_minutes, evaluated, reasons, some_facts
+from .documents import DIRECT, an_entry, counted, direct_minutes, evaluated, reasons, some_facts
 
 APPROVED = {"id": "approved", "rule": "approval_before_count", "milestone": "internship_approved"}
 LOOKBACK = {"id": "back", "rule": "window_lookback", "months": 12}
@@ -62,6 +62,25 @@ def test_a_look_back(day, more, leaves, counts):
     )
 
     assert reasons(evaluation, entry) == ([] if counts else [("outside_window", 60)])
+
+
+@pytest.mark.parametrize(
+    ("most", "minutes"),
+    [
+        (None, [60, 60, 60]),  # no limit to what is spared
+        (120, [60, 60, 60]),  # exactly both that are too old
+        (90, [60, 30, 60]),  # the second in part
+        (60, [60, 0, 60]),  # the oldest alone
+        (1, [1, 0, 60]),
+    ],
+)
+def test_a_look_back_spares_so_many_minutes_oldest_first(most, minutes):
+    entries = [an_entry(day) for day in ("2024-01-01", "2025-01-01", "2026-01-01")]
+    limit = {"spare_minutes": most} if most else {}
+
+    evaluation = evaluated(some_facts(*entries), filters=[LOOKBACK | {"spare": DIRECT} | limit])
+
+    assert counted(evaluation, entries) == minutes
 
 
 @pytest.mark.parametrize(
