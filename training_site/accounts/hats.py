@@ -13,7 +13,11 @@ AREAS = [
 ]
 
 # What belongs to an area without lying under its address.
-ALSO = {"/certification/": ("/credentials/",)}
+ALSO = {
+    "/certification/": ("/credentials/",),
+    "/practice/": ("/evaluations/",),
+    "/supervision/": ("/evaluations/",),
+}
 
 
 def hats_of(user, path: str) -> list[dict]:

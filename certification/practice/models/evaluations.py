@@ -64,6 +64,10 @@ class EvaluationQuerySet(models.QuerySet):
     def signed(self):
         return self.filter(state=EvaluationState.SIGNED)
 
+    def unread_by(self, intern):
+        """Signed by somebody else, and not confirmed as read."""
+        return self.of(intern).signed().filter(read_at=None).exclude(written_by=intern)
+
 
 class Evaluation(PubliclyIdentified):
     """One row for every evaluation of an intern. Signed, it never changes (a trigger refuses it).
