@@ -4,6 +4,10 @@ An hour dated after all others may open a gate and never closes one: contacts, o
 minutes only ever become more; and of work that supervision does not cover, or of group
 supervision that individual supervision does not cover, the oldest minutes count as far as it
 goes. Staff have checked attested entries themselves: these are never cut, and help the others.
+
+Hours that a gate lets in are older than what let them in. Where a limit that works after the
+gate bears on them and on other hours together, they take the room of these: a scheme writes its
+gates last, and its caps for gated hours alone.
 """
 
 from collections.abc import Collection, Mapping, Sequence
