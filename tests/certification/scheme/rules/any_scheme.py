@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from .documents import DIRECT, MENTOR, some_facts
 
 FIRST = date(2026, 1, 1)
-LAST_DAY = 60  # of the hours, counted from FIRST
+LAST_DAY = 57  # of the hours, counted from FIRST: the last but one day of a month, a Friday
 CONTACTS = ["clinician_consultation"]
 CATEGORIES = ["direct_session", "mentor_individual", "mentor_group", *CONTACTS]
 ALL = {"category": CATEGORIES}
@@ -59,6 +59,22 @@ PERIODS = [
         period=st.sampled_from(["rolling_3_days", "rolling_7_days", "iso_week", "calendar_month"]),
     )
 ]  # fmt: skip
+least = st.fixed_dictionaries({"where": wheres, "at_least": st.integers(1, 3)})
+enough = st.fixed_dictionaries({"where": wheres, "minutes": st.integers(1, 200)})
+shares = st.sampled_from(["1/20", "1/3", "1/1"])
+GATES = [
+    optional(
+        rule(
+            "period_gate", where=wheres, period=st.sampled_from(["iso_week", "calendar_month"]),
+        ),
+        contacts=least,
+        observation=enough,
+        supervised=st.fixed_dictionaries({"where": wheres, "share": shares}),
+        individual_share=st.fixed_dictionaries({"where": wheres, "of": wheres, "share": shares}),
+        minutes_at_least=st.integers(1, 200),
+        minutes_at_most=st.integers(200, 900),
+    )
+]  # fmt: skip
 CAPS = [
     optional(
         rule("cap", where=wheres, minutes=st.integers(0, 900)),
@@ -73,14 +89,25 @@ def rules_of(kinds: list, prefix: str, most: int) -> st.SearchStrategy:
     return some.map(lambda rows: [row | {"id": f"{prefix}{n}"} for n, row in enumerate(rows)])
 
 
-sections = st.fixed_dictionaries(
-    {
-        "filters": rules_of(FILTERS, "f", 4),
-        "conversions": rules_of(CONVERSIONS, "k", 2),
-        "periods": rules_of(PERIODS, "p", 2),
-        "caps": rules_of(CAPS, "c", 2),
-    }
+def sections_with(periods: st.SearchStrategy, caps: st.SearchStrategy) -> st.SearchStrategy:
+    return st.fixed_dictionaries(
+        {
+            "filters": rules_of(FILTERS, "f", 4),
+            "conversions": rules_of(CONVERSIONS, "k", 2),
+            "periods": periods,
+            "caps": caps,
+        }
+    )
+
+
+limits, caps, gates = (
+    rules_of(kinds, prefix, 2) for kinds, prefix in [(PERIODS, "p"), (CAPS, "c"), (GATES, "g")]
 )
+gated = st.tuples(limits, gates).map(lambda two: two[0] + two[1][:1])
+sections = sections_with(gated, caps)
+# An hour that opens a gate lets in older ones, and these may displace others from a later limit.
+gates_last = st.one_of(sections_with(limits, caps), sections_with(gated, st.just([])))
+
 TOTALS = [
     {"id": "direct", "rule": "total_min", "where": DIRECT, "minutes": 1500},
     {"id": "mentor", "rule": "total_min", "where": MENTOR, "minutes": 400},

@@ -3,7 +3,7 @@
 import json
 from datetime import timedelta
 
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
@@ -16,17 +16,15 @@ from .any_scheme import (
     entries_of,
     entry_of,
     facts_with,
+    gates_last,
     hours,
     leaves,
     sections,
-)  # fmt: skip
-from .documents import a_scheme_text
-
-# Other work on the machine is no failure, and found examples belong into the tables.
-anyhow = examples(
-    deadline=None, database=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
 )
-few = examples(anyhow, max_examples=30)
+from .documents import a_scheme_text
+from .test_properties import anyhow
+
+few = examples(anyhow, max_examples=25)
 
 AFTER_ALL = FIRST + timedelta(LAST_DAY + 1)
 
@@ -52,7 +50,7 @@ def test_order_of_the_inputs_changes_neither_answer_nor_hash(rules, rows, away, 
 
 
 @anyhow
-@given(sections, st.lists(hours, max_size=15), hours, leaves)
+@given(gates_last, st.lists(hours, max_size=15), hours, leaves)
 def test_an_hour_dated_after_all_others_never_lowers_a_total(rules, rows, last, away):
     entries = entries_of(rows)
     later = entry_of("last", last | {"day": LAST_DAY + 1})
