@@ -11,11 +11,23 @@ class CertificationConfig(AppConfig):
         from certification.concerns import audit as concern_audit  # noqa: F401
         from certification.concerns import permissions as concern_permissions  # noqa: F401
         from certification.concerns import wording as concern_wording  # noqa: F401
-        from certification.practice import audit, notices, permissions, wording  # noqa: F401
+        from certification.practice import (  # noqa: F401  # noqa: F401
+            audit,
+            beginnings_wording,
+            notices,
+            permissions,
+            signing_notices,
+            signing_wording,
+            wording,
+        )
+        from certification.practice import records_wording as practice_records  # noqa: F401
+        from certification.practice.lateness import register_forfeit
         from certification.practice.mentoring import mentoring_of
         from certification.scheme import audit as scheme_audit  # noqa: F401
+        from certification.scheme import notices as scheme_notices  # noqa: F401
+        from certification.scheme import people_wording, refusals, wagtail_hooks  # noqa: F401
         from certification.scheme import permissions as scheme_permissions  # noqa: F401
-        from certification.scheme import refusals, wagtail_hooks  # noqa: F401
+        from certification.scheme.forfeits import days_until_forfeit
         from courses.notes.mentors import register_mentors
 
         from certification.credentials import answers  # isort: skip
@@ -33,6 +45,7 @@ class CertificationConfig(AppConfig):
         from certification.registry import wording as registry_wording  # noqa: F401
 
         register_mentors(mentoring_of)
+        register_forfeit(days_until_forfeit)
         questions.answer_with(
             may_print=answers.may_print, holds_certificate=answers.holds_certificate
         )

@@ -1,27 +1,28 @@
 """A month's sheet: what a supervisor is shown, and what the signature covers."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
-from zoneinfo import ZoneInfo
+from uuid import UUID
 
 from certification.practice.models import (
     HoursEntry,
     SupervisionAgreement,
     SupervisorAuthority,
+    SupervisorConflict,
 )
 from certification.practice.models.hours import EntryState
+from certification.practice.remarking import remarks_on_lines
 from certification.practice.rules.categories import signer_role
+from certification.practice.rules.remarks import Noticed
 from certification.practice.rules.signing import Sheet, hash_of_entry, may_sign_entry, totals
-from training_site.content.civil import civil_date
+from certification.practice.rules.supervisors import covers
 from training_site.content.models import PolicyVersion
 from training_site.crypto.keys import keyed_digest
 from training_site.verdict import Verdict
 
 STATEMENT = "signature-statement"
-# A remark for the signer; whether it costs the intern anything, the scheme says.
-LATE_AFTER_DAYS = 14
 
 
 def first_of_month(day: date) -> date:
@@ -73,6 +74,16 @@ class MonthSheet:
     held_back: Sequence[HeldBack]
     signed: Sequence[HoursEntry]
     last_month: dict[str, int]
+    noticed: Mapping[int, Sequence[Noticed]] = field(default_factory=dict)
+    left: Sequence[HoursEntry] = ()
+
+    def ticked(self, ids: Collection[UUID] | None) -> "MonthSheet":
+        """The same sheet with these lines to sign and the others left waiting; None: all of them."""
+        if ids is None:
+            return self
+        chosen = [entry for entry in self.to_sign if entry.public_id in ids]
+        left = [entry for entry in self.to_sign if entry.public_id not in ids]
+        return replace(self, to_sign=chosen, left=left)
 
     @cached_property
     def documents(self) -> list[dict]:
@@ -103,6 +114,12 @@ class MonthSheet:
                 for held in self.held_back
             ],
             last_month=self.last_month,
+            left=[document_of(entry) for entry in self.left],
+            remarks=[
+                {"id": str(entry.public_id), "remarks": [list(one) for one in noticed]}
+                for entry in sorted([*self.to_sign, *self.left], key=lambda one: one.pk)
+                if (noticed := self.noticed.get(entry.pk))
+            ],
         )
 
     @property
@@ -114,26 +131,47 @@ class MonthSheet:
 
     def snapshot(self) -> dict:
         """What the signature keeps: all that was shown but the notes."""
-        without_note = [
-            {key: value for key, value in document.items() if key != "note"}
-            for document in self.documents
-        ]
-        return self.sheet.document() | {"entries": without_note, "totals": self.totals}
+        document = self.sheet.document()
+        return document | {
+            "entries": _without_notes(document["entries"]),
+            "left": _without_notes(document["left"]),
+            "totals": self.totals,
+        }
+
+
+def _without_notes(documents: Sequence[dict]) -> list[dict]:
+    return [{key: one[key] for key in one if key != "note"} for one in documents]
 
 
 def sheet_of(supervisor, intern, month: date, *, today: date) -> MonthSheet:
     """What this supervisor may sign of this intern's month, as it stands now."""
     entries = list(_entries(supervisor, intern, month))
     waiting = [entry for entry in entries if entry.state == EntryState.SUBMITTED]
-    verdicts = _verdicts(supervisor, waiting)
+    verdicts = _verdicts(supervisor, intern, waiting)
+    to_sign = [entry for entry in waiting if verdicts[entry.pk]]
     return MonthSheet(
         intern=intern,
         supervisor=supervisor,
         month=month,
         statement=PolicyVersion.objects.in_force(STATEMENT, today),
-        to_sign=[entry for entry in waiting if verdicts[entry.pk]],
+        to_sign=to_sign,
         held_back=[HeldBack(e, verdicts[e.pk]) for e in waiting if not verdicts[e.pk]],
         signed=[entry for entry in entries if entry.state == EntryState.SIGNED],
+        last_month=_totals_of(supervisor, intern, month_before(month)),
+        noticed=remarks_on_lines(to_sign, before=month),
+    )
+
+
+def sheet_by_decision(supervisor, intern, month: date, entries, *, today: date) -> MonthSheet:
+    """The entries of a month that the registrar's decision stands for: just these, nobody asked."""
+    return MonthSheet(
+        intern=intern,
+        supervisor=supervisor,
+        month=month,
+        statement=PolicyVersion.objects.in_force(STATEMENT, today),
+        to_sign=entries,
+        held_back=[],
+        signed=[],
         last_month=_totals_of(supervisor, intern, month_before(month)),
     )
 
@@ -151,12 +189,20 @@ def _totals_of(supervisor, intern, month: date) -> dict[str, int]:
     return totals(list(entries.in_order().values("category", "minutes")))
 
 
-def _verdicts(supervisor, entries: Sequence[HoursEntry]) -> dict[int, Verdict]:
+def _verdicts(supervisor, intern, entries: Sequence[HoursEntry]) -> dict[int, Verdict]:
+    if not entries:
+        return {}
     authorities = list(SupervisorAuthority.objects.filter(person=supervisor))
-    return {entry.pk: _may_sign(supervisor, entry, authorities) for entry in entries}
+    conflicts = list(SupervisorConflict.objects.between(intern, supervisor))
+    return {entry.pk: _may_sign(supervisor, entry, authorities, conflicts) for entry in entries}
 
 
-def _may_sign(supervisor, entry: HoursEntry, authorities: list[SupervisorAuthority]) -> Verdict:
+def _may_sign(
+    supervisor,
+    entry: HoursEntry,
+    authorities: list[SupervisorAuthority],
+    conflicts: list[SupervisorConflict],
+) -> Verdict:
     role = signer_role(entry.category)
     return may_sign_entry(
         named=entry.supervisor_id == supervisor.pk,
@@ -165,46 +211,13 @@ def _may_sign(supervisor, entry: HoursEntry, authorities: list[SupervisorAuthori
             one.role == role and one.valid_from <= entry.date <= one.last_day for one in authorities
         ),
         in_force=_in_force(entry.agreement, entry.date),
+        conflict=any(covers(one.starts_on, one.ends_on, entry.date) for one in conflicts),
     )
 
 
 def _in_force(agreement: SupervisionAgreement, day: date) -> bool:
     first, last = agreement.counts_from, agreement.counts_until
     return first is not None and first <= day and (last is None or day <= last)
-
-
-def remarks_on(entry: HoursEntry) -> list[tuple[str, int]]:
-    """What a signer should notice about a line: (remark, figure)."""
-    remarks = []
-    if entry.corrects_id:
-        remarks.append(("correction", 0))
-    if entry.returned_at:
-        remarks.append(("returned_before", 0))
-    days = _days_until_submitted(entry)
-    if days > LATE_AFTER_DAYS:
-        remarks.append(("submitted_days_later", days))
-    return remarks
-
-
-def _days_until_submitted(entry: HoursEntry) -> int:
-    """By the calendar on the wall where the hour took place, as the engine counts."""
-    if entry.submitted_at is None:
-        return 0
-    return (civil_date(entry.submitted_at, ZoneInfo(entry.zone)) - entry.date).days
-
-
-def months_waiting(supervisor) -> list[dict]:
-    """The queue: each intern's month with hours to sign, oldest first."""
-    waiting = HoursEntry.objects.waiting_for(supervisor).select_related("intern").in_order()
-    queue: dict[tuple, dict] = {}
-    for entry in waiting:
-        row = queue.setdefault(
-            (entry.month, entry.intern_id),
-            {"intern": entry.intern, "month": entry.month, "entries": 0, "minutes": 0},
-        )
-        row["entries"] += 1
-        row["minutes"] += entry.minutes
-    return list(queue.values())
 
 
 def supervises(supervisor, intern_public_id) -> SupervisionAgreement | None:

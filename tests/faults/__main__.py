@@ -17,8 +17,8 @@ LONG = {
     "DJANGO_SETTINGS_MODULE": "training_site.settings.test",
 }
 PYTEST = [sys.executable, "-m", "pytest", "-n0", "-q", "-s", "--durations=10"]
-RACES = ["-m", "races", "tests/assessments"]
-"""Those of answers and time, of marking, and of corrections."""
+RACES = ["-m", "races", "tests/assessments", "tests/certification/practice"]
+"""Those of answers and time, of marking, of corrections, and of signatures."""
 LIVES = ["tests/assessments/test_stateful.py"]
 CRASH = ["-m", "benchmark", "tests/faults"]
 

@@ -3,6 +3,7 @@
 A subject names neither the modality nor the matter; the matter is told on the site, after sign-in.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,17 +16,28 @@ from training_site.jobs import enqueue
 
 @dataclass(frozen=True)
 class NoticeKind:
+    """`lines`: what the mail says besides, worked out as it is written. Figures only: a mail names
+    no matter."""
+
     event: str
     subject: Any
     body: Any
     switchable: bool
+    lines: Callable[[Notice], list[str]] | None = None
 
 
 _kinds: dict[str, NoticeKind] = {}
 
 
-def register_notice(event: str, *, subject: Any, body: Any, switchable: bool = True) -> None:
-    _kinds[event] = NoticeKind(event, subject, body, switchable)
+def register_notice(
+    event: str,
+    *,
+    subject: Any,
+    body: Any,
+    switchable: bool = True,
+    lines: Callable[[Notice], list[str]] | None = None,
+) -> None:
+    _kinds[event] = NoticeKind(event, subject, body, switchable, lines)
 
 
 def notice_kind(event: str) -> NoticeKind:

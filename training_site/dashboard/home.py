@@ -11,7 +11,7 @@ from assessments.models import Assessment
 from certification.credentials.models import Certificate
 from certification.credentials.telling import Telling, telling_of
 from certification.decisions.models import Application
-from certification.practice.sheets import months_waiting
+from certification.practice.waiting import months_waiting
 from certification.scheme.evaluations import evaluation_for
 from certification.scheme.wording import with_messages
 from courses.final import final_of
@@ -20,6 +20,7 @@ from courses.models import Announcement, Enrolment, LiveDay
 from courses.outline import ExamState, LessonState, Outline, outlines_of
 from courses.signing import unsigned_in_course
 from training_site.accounts.roles import LEARNER_ROLES, SUPERVISOR_ROLES, Role
+from training_site.content.civil import civil_date
 from training_site.content.models import PolicyVersion
 from training_site.content.onboarding import policies_to_sign
 from training_site.content.templatetags.triad import longdate
@@ -94,8 +95,12 @@ def home_of(user, now: datetime) -> Home:
         path=_path(user, now) if practises else [],
         application=Application.objects.of(user).open().first() if practises else None,
         certificates=[(one, telling_of(one, now)) for one in Certificate.objects.of(user)],
-        months_to_sign=len(months_waiting(user)) if user.has_role(*SUPERVISOR_ROLES) else 0,
+        months_to_sign=_months_to_sign(user, now) if user.has_role(*SUPERVISOR_ROLES) else 0,
     )
+
+
+def _months_to_sign(user, now: datetime) -> int:
+    return len(months_waiting(user, civil_date(now)))
 
 
 def _announcements(user, now: datetime) -> list[Announcement]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -16,9 +17,11 @@ from certification.credentials.models import RecordedCertification
 from certification.decisions.models import Application, Review, ReviewAssignment
 from certification.decisions.models.applications import ApplicationState
 from certification.practice.models import SupervisionAgreement
+from certification.practice.signatures_waiting import around_signatures
 from courses.authoring.reviewing import to_review
 from courses.threads import questions
 from training_site.accounts.permissions import may
+from training_site.content.civil import civil_date
 from training_site.jobs.models import JobRun
 
 
@@ -86,6 +89,12 @@ LINES = (
         "practice.manage",
         _("Supervision agreements to approve"),
         lambda user: SupervisionAgreement.objects.to_approve().count(),
+        "practice_desk",
+    ),
+    (
+        "practice.manage",
+        _("Signatures that are missing, contested or on paper"),
+        lambda user: around_signatures(civil_date(timezone.now())).any,
         "practice_desk",
     ),
     (

@@ -10,10 +10,11 @@ from certification.practice.models import (
     SupervisionAgreement,
     SupervisorAuthority,
 )
-from certification.practice.models.agreements import AgreementState
+from certification.practice.models.agreements import AgreementState, Scope
 from certification.practice.rules.categories import CLINICIAN, MENTOR
 from certification.practice.rules.lifecycles import may_agreement
 from certification.practice.rules.people import may_approve, may_draft
+from certification.practice.rules.supervisors import last_day_after_notice, may_give_notice
 from training_site import audit
 from training_site.accounts.notices import notify
 from training_site.accounts.roles import Role
@@ -36,6 +37,7 @@ def draft_agreement(
     by,
     now: datetime,
     ends_on: date | None = None,
+    scope: str = Scope.FULL,
 ) -> SupervisionAgreement:
     """The intern proposes it and signs; the two supervisors are asked."""
     if by.pk != intern.pk:
@@ -50,6 +52,7 @@ def draft_agreement(
         intern=intern,
         mentor=mentor,
         clinician=clinician,
+        scope=scope,
         terms=PolicyVersion.objects.in_force(TERMS, civil_date(now)),
         starts_on=starts_on,
         ends_on=ends_on,
@@ -131,6 +134,34 @@ def approve_agreement(agreement: SupervisionAgreement, *, by, now: datetime):
 
 
 @transaction.atomic
+def give_notice(agreement: SupervisionAgreement, *, by, now: datetime) -> SupervisionAgreement:
+    """A party ends it with notice. Until its last day everything goes on as agreed."""
+    agreement = _locked(agreement)
+    today = civil_date(now)
+    may_give_notice(
+        is_party=agreement.role_of(by) is not None,
+        state=agreement.state,
+        given=agreement.notice_at is not None,
+        ends_on=agreement.ends_on,
+        today=today,
+    ).require()
+    agreement.ends_on = last_day_after_notice(today, agreement.ends_on)
+    agreement.notice_at, agreement.notice_by = now, by
+    agreement.save(update_fields=["ends_on", "notice_at", "notice_by"])
+    audit.record(
+        "certification.agreement.notice_given",
+        actor=by,
+        target=agreement,
+        subject=agreement.intern,
+        at=now,
+        values={"until": agreement.ends_on.isoformat()},
+    )
+    for person in {agreement.intern, agreement.mentor, agreement.clinician} - {by}:
+        _tell(person, "certification.agreement_notice", agreement, now, step="notice")
+    return agreement
+
+
+@transaction.atomic
 def end_agreement(
     agreement: SupervisionAgreement, *, ended_on: date, by, now: datetime, reason: str = ""
 ):
@@ -181,9 +212,11 @@ def _verified(agreement: SupervisionAgreement, today: date) -> list[str]:
     ]
 
 
-def _tell(person, event: str, agreement: SupervisionAgreement, now: datetime) -> None:
+def _tell(
+    person, event: str, agreement: SupervisionAgreement, now: datetime, *, step: str = ""
+) -> None:
     supervises = agreement.role_of(person) != "intern"
     url = (
         f"/supervision/agreements/{agreement.public_id}/" if supervises else "/practice/agreement/"
     )
-    notify(person, event, key=f"{agreement.public_id}:{agreement.state}", url=url, at=now)
+    notify(person, event, key=f"{agreement.public_id}:{step or agreement.state}", url=url, at=now)

@@ -1,14 +1,18 @@
 """The supervisor's side: return an entry with a comment, or sign a month."""
 
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
-from certification.practice.models import FactsVersion, HoursEntry, PeriodSignOff, SignedEntry
+from certification.practice.actions.signoffs import record_signature, write_signoff
+from certification.practice.models import FactsVersion, HoursEntry, PeriodSignOff
 from certification.practice.models.hours import EntryState
 from certification.practice.rules.lifecycles import may_entry
 from certification.practice.rules.signing import may_sign_month
-from certification.practice.sheets import MonthSheet, sheet_of
+from certification.practice.sheets import sheet_of
 from training_site import audit
 from training_site.accounts.notices import notify
 from training_site.content.civil import civil_date
@@ -44,12 +48,21 @@ def return_entry(entry: HoursEntry, *, comment: str, by, now: datetime) -> Hours
 
 @transaction.atomic
 def sign_month(
-    supervisor, intern, month: date, *, shown_hash: str, typed_name: str, by, now: datetime
+    supervisor,
+    intern,
+    month: date,
+    *,
+    shown_hash: str,
+    typed_name: str,
+    by,
+    now: datetime,
+    ticked: Collection[UUID] | None = None,
 ) -> PeriodSignOff:
-    """Sign every line of the sheet as it was shown, and nothing else.
+    """Sign the ticked lines of the sheet as it was shown, and nothing else.
 
     `shown_hash` is the hash of what the signer had before their eyes. Anything that changed since
-    (a line, a total, the statement) makes it another sheet, and the signature is refused.
+    (a line, a total, the statement) makes it another sheet, and the signature is refused. What was
+    not ticked stays waiting, and stands in what the signature covers as left.
     """
     if by.pk != supervisor.pk:
         raise Refused("another_signs_this")
@@ -57,53 +70,49 @@ def sign_month(
     sheet = sheet_of(supervisor, intern, month, today=civil_date(now))
     if sheet.statement is None:
         raise Refused("no_statement_to_sign")
-    may_sign_month(shown=shown_hash, actual=sheet.hash, entries=len(sheet.to_sign)).require()
+    chosen = sheet.ticked(ticked)
+    may_sign_month(
+        shown=shown_hash,
+        actual=sheet.hash,
+        entries=len(sheet.to_sign),
+        ticked=len(chosen.to_sign),
+        strangers=ticked is not None and len(set(ticked)) != len(chosen.to_sign),
+    ).require()
     if not same_name(typed_name, supervisor.name):
         raise Refused("typed_name_differs", name=supervisor.name)
-    signoff = _write(sheet, typed_name.strip(), now)
-    audit.record(
-        "certification.month.signed",
-        actor=by,
-        target=signoff,
-        subject=intern,
-        at=now,
-        values={
-            "month": f"{month:%Y-%m}",
-            "minutes": sheet.minutes,
-            "entries": len(sheet.to_sign),
-            "hash": sheet.hash,
-        },
-    )
-    notify(
-        intern,
-        "certification.month_signed",
-        key=str(signoff.public_id),
-        url=f"/practice/months/{month:%Y-%m}/",
-        at=now,
-    )
+    signoff = write_signoff(chosen, typed_name=typed_name, now=now)
+    record_signature("certification.month.signed", signoff, by=by, now=now)
     return signoff
 
 
-def _write(sheet: MonthSheet, typed_name: str, now: datetime) -> PeriodSignOff:
-    signoff = PeriodSignOff.objects.create(
-        intern=sheet.intern,
-        supervisor=sheet.supervisor,
-        month=sheet.month,
-        statement=sheet.statement,
-        typed_name=typed_name,
-        content_hash=sheet.hash,
-        snapshot=sheet.snapshot(),
-        signed_at=now,
-    )
-    SignedEntry.objects.bulk_create(
-        SignedEntry(
-            signoff=signoff,
-            entry=entry,
-            entry_version=entry.version,
-            entry_hash=sheet.hash_of(entry),
-        )
-        for entry in sheet.to_sign
-    )
-    covered = HoursEntry.objects.filter(pk__in=[entry.pk for entry in sheet.to_sign])
-    covered.update(state=EntryState.SIGNED)
-    return signoff
+@dataclass(frozen=True)
+class SheetToSign:
+    """One of several sheets under one signature: whose, and what was shown and ticked of it."""
+
+    intern: object
+    month: date
+    shown_hash: str
+    ticked: Collection[UUID]
+
+
+def sign_months(
+    supervisor, sheets: Iterable[SheetToSign], *, typed_name: str, by, now: datetime
+) -> list[tuple[SheetToSign, PeriodSignOff | Refused]]:
+    """Each sheet on its own, whole or not at all: one that has changed holds back no other."""
+    report = []
+    for one in sheets:
+        try:
+            done = sign_month(
+                supervisor,
+                one.intern,
+                one.month,
+                shown_hash=one.shown_hash,
+                typed_name=typed_name,
+                by=by,
+                now=now,
+                ticked=one.ticked,
+            )
+        except Refused as refused:
+            done = refused
+        report.append((one, done))
+    return report

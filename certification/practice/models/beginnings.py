@@ -82,6 +82,14 @@ class OpeningBalance(PubliclyIdentified):
         return f"opening balance {self.public_id}"
 
 
+class SupervisorNominationQuerySet(models.QuerySet):
+    def of(self, intern):
+        return self.filter(intern=intern)
+
+    def to_answer(self):
+        return self.filter(invited_at=None, declined_at=None)
+
+
 class SupervisorNomination(PubliclyIdentified):
     """One row for every supervisor from outside that an intern names.
 
@@ -98,6 +106,8 @@ class SupervisorNomination(PubliclyIdentified):
     invitation_id = models.UUIDField(null=True, help_text="public id of the invitation")
     declined_by = actor(null=True)
     declined_at = models.DateTimeField(null=True)
+
+    objects = SupervisorNominationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("nomination of a supervisor")
@@ -128,6 +138,15 @@ class ConflictKind(models.TextChoices):
     OTHER = "other", _("Another dependence")
 
 
+class SupervisorConflictQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The supervisor it is about; staff see it in the admin."""
+        return self.filter(supervisor=user)
+
+    def between(self, intern, supervisor):
+        return self.filter(intern=intern, supervisor=supervisor)
+
+
 class SupervisorConflict(PubliclyIdentified):
     """One row for every conflict of interest between a supervisor and an intern, with its dates.
 
@@ -141,6 +160,8 @@ class SupervisorConflict(PubliclyIdentified):
     ends_on = models.DateField(_("until, that day included"), null=True, blank=True)
     declared_by = actor()
     declared_at = models.DateTimeField()
+
+    objects = SupervisorConflictQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("conflict of interest of a supervisor")

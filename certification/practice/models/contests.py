@@ -41,6 +41,9 @@ class ContestedSignOffQuerySet(models.QuerySet):
     def open(self):
         return self.filter(state=ContestState.OPEN)
 
+    def with_people(self):
+        return self.select_related("intern", "supervisor", "opened_by", "decided_by")
+
 
 class ContestedSignOff(PubliclyIdentified):
     """One row for every dispute about some of an intern's hours with one supervisor.
@@ -109,6 +112,11 @@ class PaperState(models.TextChoices):
     REJECTED = "rejected", _("Not confirmed")
 
 
+class PaperSignatureQuerySet(models.QuerySet):
+    def to_check(self):
+        return self.filter(state=PaperState.RECORDED)
+
+
 class PaperSignature(PubliclyIdentified):
     """One row for every signature on paper that staff have recorded, for exactly one sheet.
 
@@ -127,6 +135,8 @@ class PaperSignature(PubliclyIdentified):
     recorded_at = models.DateTimeField()
     checked_by = actor(null=True)
     checked_at = models.DateTimeField(null=True)
+
+    objects = PaperSignatureQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("signature on paper")

@@ -64,6 +64,9 @@ class HoursEntryQuerySet(models.QuerySet):
     def waiting_for(self, supervisor):
         return self.filter(supervisor=supervisor, state=EntryState.SUBMITTED)
 
+    def waiting(self):
+        return self.filter(state=EntryState.SUBMITTED)
+
     def signed(self):
         return self.filter(state=EntryState.SIGNED)
 
@@ -168,4 +171,4 @@ class HoursEntry(PubliclyIdentified):
 
     @property
     def is_open_to_change(self) -> bool:
-        return self.state != EntryState.SIGNED
+        return self.state not in (EntryState.SIGNED, EntryState.CONTESTED)

@@ -9,7 +9,7 @@ from certification.decisions.models import Application
 from certification.decisions.rules.conflicts import Kind
 from certification.practice import actions
 from certification.practice.models import HoursEntry
-from certification.practice.sheets import remarks_on
+from certification.practice.remarking import remarks_on
 from tests.factories.certification import (
     a_claim,
     a_signed_entry,

@@ -76,6 +76,7 @@ def test_a_draft_and_a_line_of_the_clinician_are_left_out(agreement, now):
     assert draft.state == "draft"
 
 
+@pytest.mark.lesson(61)
 @pytest.mark.parametrize(
     "change",
     [
@@ -104,6 +105,7 @@ def test_an_edit_voids_what_was_shown_and_nothing_is_signed(agreement, now, chan
     assert not AuditEvent.objects.filter(verb="certification.month.signed").exists()
 
 
+@pytest.mark.lesson(61)
 def test_a_line_that_came_later_voids_what_was_shown(agreement, now):
     a_submitted_entry(agreement, now=now)
     shown = sheet_of(agreement.mentor, agreement.intern, NOVEMBER, today=now.date()).hash
@@ -137,6 +139,7 @@ def test_another_name_is_no_signature(agreement, now):
         sign(agreement, now, typed="Somebody Else")
 
 
+@pytest.mark.lesson(62)
 def test_nobody_signs_in_the_place_of_the_supervisor(agreement, now):
     a_submitted_entry(agreement, now=now)
     superuser = a_person(Role.MENTOR, is_superuser=True)
@@ -145,6 +148,7 @@ def test_nobody_signs_in_the_place_of_the_supervisor(agreement, now):
         sign(agreement, now, by=superuser)
 
 
+@pytest.mark.lesson(61)
 def test_hours_of_a_day_the_licence_does_not_cover_are_held_back_and_kept(now):
     a_policy("signature-statement")
     agreement = an_agreement(mentor=a_mentor(until=date(2026, 11, 10)))

@@ -18,7 +18,8 @@ from certification.decisions.rules.applying import DECLARATIONS
 from certification.decisions.rules.conflicts import Kind
 from certification.practice.models import Case, HoursEntry
 from certification.practice.models.hours import EntryState
-from certification.practice.sheets import month_before, months_waiting, sheet_of
+from certification.practice.sheets import month_before, sheet_of
+from certification.practice.waiting import months_waiting
 from certification.registry.models import RegistryListing
 from tests.training_site.demo.world import (
     certificate_of,
@@ -91,11 +92,11 @@ def test_the_intern_has_an_entry_of_every_kind():
 
 
 def test_a_whole_month_waits_for_the_mentor():
-    queue = months_waiting(somebody("mentor"))
+    queue = months_waiting(somebody("mentor"), today())
     last_month = month_before(today())
 
-    assert {row["intern"].email for row in queue} == {"intern@example.org"}
-    assert last_month in [row["month"] for row in queue]
+    assert {row.intern.email for row in queue} == {"intern@example.org"}
+    assert last_month in [row.month for row in queue]
     sheet = sheet_of(somebody("mentor"), somebody("intern"), last_month, today=today())
     assert sheet.to_sign
     assert not sheet.held_back

@@ -15,7 +15,12 @@ def mail_notice(notice: Notice, *, now: datetime) -> bool:
         return False
     body = render_to_string(
         "emails/notice.txt",
-        {"notice": notice, "person": notice.person, "url": absolute(notice.path)},
+        {
+            "notice": notice,
+            "person": notice.person,
+            "url": absolute(notice.path),
+            "lines": notice.kind.lines(notice) if notice.kind.lines else [],
+        },
     )
     send_mail(str(notice.kind.subject), body, None, [notice.person.email])
     notice.mailed_at = now
