@@ -3,12 +3,8 @@
 from collections.abc import Callable
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.core.exceptions import ValidationError
 
-from certification.practice.fields import (
-    DayField,
-)
-from certification.practice.models.cases import Closure
 from training_site.verdict import Refused
 from training_site.wording import sentence
 
@@ -25,20 +21,6 @@ class ActionForm(forms.Form):
         try:
             return action()
         except Refused as refused:
-            self.add_error(self.field_of.get(refused.reason), sentence(refused))
+            said = ValidationError(sentence(refused), code=refused.reason)
+            self.add_error(self.field_of.get(refused.reason), said)
             return None
-
-
-class OpenCaseForm(ActionForm):
-    opened_on = DayField(label=_("Opened on"), help_text=_("The day of the opening meeting."))
-
-    field_of = {"agreement_not_begun": "opened_on", "date_in_future": "opened_on"}
-
-
-class CloseCaseForm(ActionForm):
-    closure = forms.ChoiceField(
-        label=_("How it ended"), choices=Closure.choices, widget=forms.RadioSelect
-    )
-    closed_on = DayField(label=_("Last day"))
-
-    field_of = {"date_in_future": "closed_on", "case_closed_before_its_hours": "closed_on"}

@@ -1,6 +1,7 @@
 """Logging hours, changing them while they are open, handing them in."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -15,12 +16,26 @@ from training_site.verdict import Refused
 
 
 @transaction.atomic
-def log_hours(intern, claim: Claim, *, by, now: datetime) -> HoursEntry:
-    """A draft of the intern's own. Nobody logs hours for somebody else."""
+def log_hours(
+    intern, claim: Claim, *, by, now: datetime, draft_key: UUID | None = None
+) -> HoursEntry:
+    """A draft of the intern's own. Nobody logs hours for somebody else.
+
+    A form that is sent twice with one key is one entry: a device may not know that it was heard.
+    """
     own_record(intern, by)
     FactsVersion.objects.bump(intern)
+    if sent := _sent_before(intern, claim, draft_key):
+        return sent
+    return written(intern, claim, by=by, now=now, draft_key=draft_key)
+
+
+def written(
+    intern, claim: Claim, *, by, now: datetime, draft_key: UUID | None = None
+) -> HoursEntry:
+    """The new entry, within an action that holds the intern's record already."""
     columns = checked_columns(intern, claim, now=now)
-    entry = HoursEntry.objects.create(**columns, logged_at=now)
+    entry = HoursEntry.objects.create(**columns, logged_at=now, draft_key=draft_key)
     audit.record(
         "certification.hours.logged",
         actor=by,
@@ -88,6 +103,19 @@ def discard_entry(entry: HoursEntry, *, by, now: datetime) -> None:
         "certification.hours.discarded", actor=by, target=entry, subject=entry.intern, at=now
     )
     entry.delete()
+
+
+def _sent_before(intern, claim: Claim, draft_key: UUID | None) -> HoursEntry | None:
+    """The entry made of this very form. One that says something else is refused, never lost."""
+    entry = draft_key and HoursEntry.objects.of(intern).filter(draft_key=draft_key).first()
+    if entry and not _says(entry, claim):
+        raise Refused("sent_already", date=entry.date, start=f"{entry.start:%H:%M}")
+    return entry or None
+
+
+def _says(entry: HoursEntry, claim: Claim) -> bool:
+    names = ("category", "date", "start", "minutes", "case")
+    return all(getattr(entry, name) == getattr(claim, name) for name in names)
 
 
 def _was_over(entry: HoursEntry, then: datetime) -> bool:

@@ -2,17 +2,25 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from certification.practice import actions
-from certification.practice.forms import HoursForm
-from certification.practice.models import HoursEntry, SupervisorAuthority
-from certification.practice.models.hours import Category, EntryState
-from certification.practice.rules.categories import signer_role
+from certification.practice.contesting import contest_of
+from certification.practice.hours_form import HoursForm
+from certification.practice.models import HoursEntry
+from certification.practice.models.hours import EntryState
 from certification.practice.views.defaults import defaults_for
+from certification.practice.views.saving import (
+    logged,
+    own_entry,
+    posted,
+    saved,
+    say_no,
+    tell_and_go,
+)
 from training_site.accounts.permissions import needs
 from training_site.verdict import Refused
 from training_site.wording import sentence
@@ -23,47 +31,46 @@ from training_site.wording import sentence
 def log(request):
     now = timezone.now()
     initial = defaults_for(request.user, request.GET.get("category", ""), now)
-    form = HoursForm(_posted(request), intern=request.user, initial=initial)
-
-    def write():
-        return actions.log_hours(request.user, form.claim, by=request.user, now=now)
-
-    if entry := _saved(request, form, write, now):
-        return _tell_and_go(request, entry)
-    context = {"form": form, "categories": Category.choices}
-    return render(request, "certification/practice/log_hours.html", context)
+    form = HoursForm(posted(request), intern=request.user, initial=initial)
+    if entry := logged(request, form, now):
+        return tell_and_go(request, entry)
+    if refused := say_no(request, form):
+        return refused
+    return render(request, "certification/practice/log_hours.html", {"form": form})
 
 
 @needs("practice.keep_record")
 @require_http_methods(["GET", "POST"])
 def entry(request, public_id):
     """One's own entry: to change while it is open, to read once it is signed."""
-    entry, now = _own(request.user, public_id), timezone.now()
+    entry, now = own_entry(request.user, public_id), timezone.now()
+    if entry.state == EntryState.CONTESTED:
+        return redirect("contest", public_id=contest_of(entry).public_id)
     if not entry.is_open_to_change:
         return _signed(request, entry)
-    form = HoursForm(_posted(request), intern=request.user, entry=entry)
+    form = HoursForm(posted(request), intern=request.user, entry=entry)
 
     def write():
         return actions.change_entry(
             entry, form.claim, seen_version=form.seen_version, by=request.user, now=now
         )
 
-    if saved := _saved(request, form, write, now):
-        return _tell_and_go(request, saved)
+    if changed := saved(request, form, write, now):
+        return tell_and_go(request, changed)
     return render(request, "certification/practice/entry.html", {"form": form, "entry": entry})
 
 
 @needs("practice.keep_record")
 @require_http_methods(["GET", "POST"])
 def correct(request, public_id):
-    entry, now = _own(request.user, public_id), timezone.now()
-    form = HoursForm(_posted(request), intern=request.user, entry=entry)
+    entry, now = own_entry(request.user, public_id), timezone.now()
+    form = HoursForm(posted(request), intern=request.user, entry=entry)
 
     def write():
         return actions.correct_entry(entry, form.claim, by=request.user, now=now)
 
-    if made := _saved(request, form, write, now):
-        return _tell_and_go(request, made)
+    if made := saved(request, form, write, now):
+        return tell_and_go(request, made)
     return render(request, "certification/practice/correct.html", {"form": form, "entry": entry})
 
 
@@ -87,50 +94,13 @@ def hand_in_month(request, month):
 @needs("practice.keep_record")
 @require_POST
 def discard(request, public_id):
-    entry = _own(request.user, public_id)
+    entry = own_entry(request.user, public_id)
     try:
         actions.discard_entry(entry, by=request.user, now=timezone.now())
     except Refused as refused:
         messages.error(request, sentence(refused))
         return redirect("practice_entry", public_id=public_id)
     messages.success(request, _("The draft is gone."))
-    return redirect("practice_month", month=entry.month)
-
-
-def _posted(request):
-    return request.POST if request.method == "POST" else None
-
-
-def _own(user, public_id) -> HoursEntry:
-    entries = HoursEntry.objects.visible_to(user).filter(intern=user)
-    people = ("intern", "supervisor", "agreement", "case", "corrects")
-    return get_object_or_404(entries.select_related(*people), public_id=public_id)
-
-
-def _saved(request, form: HoursForm, write, now) -> HoursEntry | None:
-    """Saved, and handed in where that was asked for: both or neither."""
-
-    @transaction.atomic
-    def carry():
-        entry = write()
-        waits = entry.state in (EntryState.DRAFT, EntryState.RETURNED)
-        if waits and request.POST.get("then") == "submit":
-            entry = actions.submit(entry, by=request.user, now=now)
-        return entry
-
-    return form.carry_out(carry) if request.method == "POST" else None
-
-
-def _tell_and_go(request, entry: HoursEntry):
-    if entry.state == EntryState.SUBMITTED:
-        messages.success(
-            request, _("Saved. %(name)s can sign it now.") % {"name": entry.supervisor}
-        )
-    else:
-        messages.success(request, _("Saved as a draft. Send it when you are ready."))
-    entitled = SupervisorAuthority.objects.entitles
-    if not entitled(entry.supervisor, signer_role(entry.category), entry.date):
-        messages.warning(request, sentence("supervisor_lapsed_then", name=entry.supervisor))
     return redirect("practice_month", month=entry.month)
 
 

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -84,6 +85,7 @@ def span(day=date(2026, 11, 2), start=time(10, 0), zone="Europe/London", minutes
     return Span(day, start, zone, minutes)
 
 
+@pytest.mark.lesson(59)
 @pytest.mark.parametrize(
     ("one", "other", "overlap"),
     [
@@ -118,6 +120,7 @@ def test_overlap_is_a_matter_of_instants(one, other, overlap):
     assert other.overlaps(one) is overlap
 
 
+@pytest.mark.lesson(59)
 @pytest.mark.parametrize(
     ("zone", "day", "start", "exists"),
     [
@@ -131,6 +134,29 @@ def test_overlap_is_a_matter_of_instants(one, other, overlap):
 )
 def test_a_time_that_the_clocks_skipped_is_none(zone, day, start, exists):
     assert span(day=day, start=start, zone=zone).exists is exists
+
+
+@pytest.mark.lesson(59)
+@pytest.mark.parametrize(
+    ("zone", "day", "start", "minutes", "ends"),
+    [
+        # The night the clocks go forward: three hours of sleep end four hours on by the wall.
+        ("Europe/London", date(2026, 3, 29), time(0, 30), 180, time(4, 30)),
+        ("America/New_York", date(2026, 3, 8), time(0, 30), 180, time(4, 30)),
+        ("Australia/Lord_Howe", date(2026, 10, 4), time(0, 30), 180, time(4, 0)),
+        # The night they go back: the wall gives an hour (or half of one) twice.
+        ("Europe/London", date(2026, 10, 25), time(0, 30), 180, time(2, 30)),
+        ("America/New_York", date(2026, 11, 1), time(0, 30), 180, time(2, 30)),
+        ("Australia/Lord_Howe", date(2026, 4, 5), time(0, 30), 180, time(3, 0)),
+    ],
+)
+def test_minutes_are_minutes_on_both_nights_in_three_zones(zone, day, start, minutes, ends):
+    """The civil date and the minutes stay as they were said; only the wall says another end."""
+    slept = span(day=day, start=start, zone=zone, minutes=minutes)
+    there = slept.ends.astimezone(ZoneInfo(zone))
+
+    assert (there.date(), there.time()) == (day, ends)
+    assert (slept.ends - slept.begins).total_seconds() == minutes * 60
 
 
 @pytest.mark.parametrize(
