@@ -23,6 +23,8 @@ BUNDLES = {
     "glossary": (*EVERYWHERE, "glossary"),
     "lesson": (*EVERYWHERE, "lesson", "autosave", "place", "check", "keys"),
     "notes": (*EVERYWHERE, "autosave"),
+    "ticks": (*EVERYWHERE, "ticks"),
+    "hours": (*EVERYWHERE, "hours-draft", "hours-check"),
     "attempt": (
         *EVERYWHERE,
         "attempt",
