@@ -40,15 +40,24 @@ def zone_of(person) -> str:
 
 
 def checked_columns(
-    intern, claim: Claim, *, now: datetime, instead_of: Iterable[HoursEntry] = ()
+    intern,
+    claim: Claim,
+    *,
+    now: datetime,
+    instead_of: Iterable[HoursEntry] = (),
+    beside: Iterable[Span] = (),
 ) -> dict:
-    """The columns of the entry that this claim makes, once every rule has said yes."""
+    """The columns of the entry that this claim makes, once every rule has said yes.
+
+    `instead_of`: entries whose place it takes; `beside`: what is about to stand on the record too.
+    """
     _own_things(intern, claim)
     zone = claim.zone or zone_of(intern)
     span = Span(claim.date, claim.start, zone, claim.minutes)
-    fits(span, _others(intern, claim.date, instead_of), now=now).require()
+    fits(span, [*_others(intern, claim.date, instead_of), *beside], now=now).require()
     _may_see_clients(intern, claim).require()
     placing.in_its_case(claim.category, claim.date, _dates(claim.case)).require()
+    _not_paused(claim)
     placing.group_of(claim.category, claim.group_size).require()
     agreement = _agreement(intern, claim)
     return _columns(claim, agreement) | {"zone": zone, "intern": intern}
@@ -82,6 +91,13 @@ def _may_see_clients(intern, claim: Claim):
 
 def _dates(case: Case | None) -> placing.CaseDates | None:
     return case and placing.CaseDates(case.letter, case.opened_on, case.closed_on)
+
+
+def _not_paused(claim: Claim) -> None:
+    if claim.case:
+        pauses = claim.case.pauses.all().spans()
+        verdict = placing.not_in_a_pause(claim.category, claim.date, claim.case.letter, pauses)
+        verdict.require()
 
 
 def _agreement(intern, claim: Claim) -> SupervisionAgreement:
