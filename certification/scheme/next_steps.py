@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from certification.practice.models import HoursEntry
+from certification.practice.rules.categories import SIGNED_BY
+from certification.scheme.rules.vocabulary import CATEGORIES
 
 DONE = ("met", "waived")
 # More hours help, and they are logged.
@@ -31,6 +33,8 @@ LOGGED = frozenset(
 STUDIED = frozenset(
     {"didactic_async", "didactic_sync", "experiential_lab", "attitude_reassessment"}
 )
+# Hours that an intern does not log: these, and continuing education.
+UNLOGGED = frozenset(CATEGORIES) - frozenset(SIGNED_BY)
 
 
 @dataclass(frozen=True)
@@ -94,8 +98,8 @@ def _own(row: dict, practises: bool) -> Step | None:
 
 def _practise(row: dict) -> Step | None:
     figures, about = row["figures"], row["title"]
-    if row["rule"] in LOGGED:
-        return Step(_("Log hours"), _log_url(figures), about)
+    if row["rule"] in LOGGED and not UNLOGGED.issuperset(_categories(row) or {""}):
+        return Step(_("Log hours"), _log_url(row), about)
     if row["rule"] == "distinct_count":
         closing = figures.get("where", {}).get("closure")
         text = _("Close a case as planned") if closing else _("Open a case")
@@ -103,7 +107,7 @@ def _practise(row: dict) -> Step | None:
     if row["rule"] == "triad_complete":
         return Step(_("Look at what each case lacks"), reverse("practice"), about)
     if row["rule"] == "evaluation_required":
-        return Step(_("Ask for the evaluation that is missing"), "", about)
+        return Step(_("Go to your evaluations"), reverse("practice_evaluations"), about)
     return None
 
 
@@ -119,8 +123,6 @@ def _learn(row: dict) -> Step | None:
         again = row["reason"] == "signature_too_old"
         text = _("Sign it again") if again else _("Read and sign it")
         return Step(text, _policy_url(row["figures"]), about)
-    if rule == "active_membership":
-        return Step(_("Ask the association about your membership"), "", about)
     return None
 
 
@@ -128,9 +130,10 @@ def _categories(row: dict) -> list[str]:
     return row["figures"].get("where", {}).get("category", [])
 
 
-def _log_url(figures: dict) -> str:
-    categories = figures.get("where", {}).get("category", [])
-    query = f"?category={categories[0]}" if categories else ""
+def _log_url(row: dict) -> str:
+    """With the first of these kinds that an intern logs; the form asks where any kind will do."""
+    mine = [one for one in _categories(row) if one in SIGNED_BY]
+    query = f"?category={mine[0]}" if mine else ""
     return reverse("log_hours") + query
 
 

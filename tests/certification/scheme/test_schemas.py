@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from jsonschema import Draft202012Validator, FormatChecker
 
-from certification.scheme.rules import evaluate, read_facts, read_scheme, vocabulary
+from certification.scheme.rules import SchemeError, evaluate, read_facts, read_scheme, vocabulary
 from certification.scheme.rules.caps import CAPS
 from certification.scheme.rules.conversions import CONVERSIONS
 from certification.scheme.rules.filters import FILTERS
@@ -51,6 +51,64 @@ def test_schemes_with_every_rule_are_valid():
 
     assert faults("scheme", json.loads(text)) == []
     assert faults("scheme", json.loads(json.dumps(SCHEME.document))) == []
+
+
+SPLIT = {"rule": "milestone_split", "milestone": "applied", "side": "after", "where": {}}
+RENEWAL = {"rule": "renewal", "where": {}, "minutes": 60}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"rule": "total_min", "where": {}, "minutes": 60, "credit_max": 0},
+        {"rule": "category_min", "category": "observation", "minutes": 60, "credit_max": 30},
+        {"rule": "content_area_min", "areas": "all", "minutes": 60},
+        {"rule": "content_area_min", "areas": ["ethics_law"], "minutes": 60, "where": {}},
+        {"rule": "session_count", "where": {}, "at_least": 2, "min_minutes": 60},
+        SPLIT | {"minutes": 60, "credit_max": 30},
+        {"rule": "prerequisite", "milestone": "applied", "before": "certified"},
+        {"rule": "prerequisite", "milestone": "a", "since": "b", "within_months": 12},
+        {"rule": "evaluation_required", "form": "mid", "at_least": 2, "result": 0},
+        {"rule": "evaluation_required", "form": "mid", "each": "case", "of": {}},
+        {"rule": "triad_complete", "where": {}, "meetings": 0, "at_least": 2},
+        {"rule": "active_membership", "continuous_since": "certified"},
+        RENEWAL | {"parts": [{"where": {}, "minutes": 6, "title": "Ethics"}], "grace_days": 0},
+        RENEWAL | {"from": "began", "until": "ends", "carry_over": 6, "carried_from": "before"},
+    ],
+)
+def test_counts_and_records_are_valid(rule):
+    text = a_scheme_text(requirements=[{"id": "r", "title": "R", "source": "S"} | rule])
+
+    read_scheme(text)
+
+    assert faults("scheme", json.loads(text)) == []
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"rule": "category_min", "category": "mentoring", "minutes": 60},
+        {"rule": "content_area_min", "areas": ["all", "ethics_law"], "minutes": 60},
+        {"rule": "content_area_min", "areas": ["ethics"], "minutes": 60},
+        SPLIT | {"minutes": 60, "side": "within"},
+        {"rule": "prerequisite", "milestone": "a", "within_months": 12},  # of what?
+        {"rule": "prerequisite", "milestone": "a", "since": "b"},
+        {"rule": "evaluation_required", "form": "mid", "of": {}},
+        {"rule": "evaluation_required", "form": "mid", "each": "case"},
+        {"rule": "triad_complete", "where": {}},
+        {"rule": "active_membership", "since": "certified"},
+        RENEWAL | {"carry_over": 6},
+        RENEWAL | {"parts": [{"minutes": 6}]},
+        RENEWAL | {"parts": [{"where": {}, "minutes": 6, "id": "e"}]},
+    ],
+)
+def test_bad_counts_and_records_are_refused_by_both(rule):
+    text = a_scheme_text(requirements=[{"id": "r"} | rule])
+
+    with pytest.raises(SchemeError):
+        read_scheme(text)
+
+    assert faults("scheme", json.loads(text)) != []
 
 
 @few
