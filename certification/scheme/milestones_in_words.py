@@ -9,8 +9,10 @@ from training_site.content.templatetags.triad import longdate
 MILESTONES = {
     "enrolled": _lazy("enrolment"),
     "foundation_complete": _lazy("the end of the foundation training"),
+    "interview_passed": _lazy("the interview"),
     "internship_approved": _lazy("the approval of the internship"),
     "internship_began": _lazy("the beginning of the internship"),
+    "internship_extended_to": _lazy("the end of the extended internship"),
     "applied": _lazy("the application"),
     "certified": _lazy("the certification"),
     "certified_until": _lazy("the end of the certification"),
