@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from certification.practice.case_wording import CASES, INCIDENTS
+from certification.practice.spreadsheet_wording import SPREADSHEETS
 from training_site.wording import register
 
 DURATIONS = {
@@ -37,6 +39,10 @@ PLACING = {
     ),
 }
 ENTRIES = {
+    "sent_already": _(
+        "This form was saved already, for {date:%-d %B %Y} at {start}; what you changed since is still "
+        "here. Open that entry to change it, or save again to log another hour."
+    ),
     "not_own_record": _("Only the intern writes in their own record."),
     "entry_signed": _("This entry is signed and stays as it is. Correct it by a linked entry."),
     "entry_contested": _("This entry is contested: the registrar decides on it first."),
@@ -84,11 +90,16 @@ ADMISSION = {
     "policies_not_signed": _("Not signed yet in the version in force: {policies}."),
     "place_not_allowed_to_admit": _("Practice is not open in this place; its policy decides."),
 }
-CASES = {
-    "case_already_closed": _("This case is already past that step."),
-    "case_closed_before_its_hours": _(
-        "The last day can't lie before {date:%-d %B %Y}, when work on this case took place."
-    ),
-}
-for sentences in (DURATIONS, TIMES, PLACING, ENTRIES, SIGNING, AGREEMENTS, ADMISSION, CASES):
+for sentences in (
+    DURATIONS,
+    TIMES,
+    PLACING,
+    ENTRIES,
+    SPREADSHEETS,
+    SIGNING,
+    AGREEMENTS,
+    ADMISSION,
+    CASES,
+    INCIDENTS,
+):
     register(sentences)
