@@ -105,3 +105,19 @@ class ConflictForm(ActionForm):
     )
 
     field_of = {"ends_before_it_begins": "ends_on", "conflict_declared_already": "starts_on"}
+
+
+class StaffConflictForm(ConflictForm):
+    supervisor = forms.ChoiceField(label=_("Supervisor"))
+
+    field_order = ("supervisor", "kind", "starts_on", "ends_on")
+
+    def __init__(self, data=None, *, agreement):
+        super().__init__(data)
+        self.fields["supervisor"].choices = [
+            (role, agreement.supervisor(role).name) for role in ("mentor", "clinician")
+        ]
+
+
+class EndConflictForm(forms.Form):
+    ended_on = DayField()

@@ -43,9 +43,8 @@ class SignForm(ActionForm):
 
 
 class SignManyForm(ActionForm):
-    """One name under several sheets; which lines of which sheet, `sheets` and `entries` say."""
+    """One name under several sheets; `entries` are the ticked lines of all of them."""
 
-    sheets = forms.Field(widget=forms.MultipleHiddenInput)
     entries = IdsField(
         error_messages={"required": _("Tick at least one line. Nothing was signed.")}
     )

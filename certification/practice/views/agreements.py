@@ -7,12 +7,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from certification.practice import actions
-from certification.practice.agreement_forms import AgreementForm, AnswerAgreementForm
+from certification.practice.agreement_forms import (
+    AgreementForm,
+    AnswerAgreementForm,
+    NominationForm,
+)
 from certification.practice.agreement_thread import knots_of
-from certification.practice.models import SupervisionAgreement
+from certification.practice.ending import ending_of
+from certification.practice.models import Case, SupervisionAgreement, SupervisorNomination
 from certification.practice.views.home import current_of
 from training_site.accounts.permissions import needs
 from training_site.content.association import association
+from training_site.content.civil import civil_date
+from training_site.content.templatetags.triad import longdate
 from training_site.verdict import Refused
 from training_site.wording import sentence
 
@@ -29,10 +36,17 @@ def own(request):
         return redirect("practice_agreement")
     agreements = SupervisionAgreement.objects.of(request.user).with_people()
     agreements = list(agreements.prefetch_related("signatures"))
+    today = civil_date(timezone.now())
     context = {
         "current": current_of(agreements),
-        "agreements": [(one, knots_of(one, label)) for one in agreements],
+        "agreements": [
+            {"agreement": one, "knots": knots_of(one, label), "ending": ending_of(one, today)}
+            for one in agreements
+        ],
         "form": form,
+        "nomination_form": NominationForm(clinician_label=label),
+        "nominations": SupervisorNomination.objects.of(request.user),
+        "open_cases": Case.objects.of(request.user).open().select_related("agreement"),
     }
     return render(request, "certification/practice/agreement.html", context)
 
@@ -63,6 +77,7 @@ def answer(request, public_id):
         "knots": knots_of(agreement, association().clinician_label),
         "form": form,
         "mine": agreement.role_of(request.user),
+        "ending": ending_of(agreement, civil_date(timezone.now())),
         "to_answer": agreement.state == "drafted"
         and all(one.person_id != request.user.pk for one in agreement.signatures.all()),
     }
@@ -80,6 +95,36 @@ def decline(request, public_id):
     else:
         messages.success(request, _("Declined. The intern has been told."))
     return redirect("supervision")
+
+
+@needs("practice.keep_record")
+@require_POST
+def give_own_notice(request, public_id):
+    own = SupervisionAgreement.objects.visible_to(request.user).filter(intern=request.user)
+    agreement = get_object_or_404(own.with_people(), public_id=public_id)
+    _give_notice(request, agreement)
+    return redirect("practice_agreement")
+
+
+@needs("practice.supervise")
+@require_POST
+def give_notice(request, public_id):
+    agreement = _named_in(request.user, public_id)
+    _give_notice(request, agreement)
+    return redirect("answer_agreement", public_id=public_id)
+
+
+def _give_notice(request, agreement: SupervisionAgreement) -> None:
+    try:
+        ending = actions.give_notice(agreement, by=request.user, now=timezone.now())
+    except Refused as refused:
+        messages.error(request, sentence(refused))
+    else:
+        day = longdate(ending.ends_on)
+        messages.success(
+            request,
+            _("Notice is given. The last day is %(day)s; the others were told.") % {"day": day},
+        )
 
 
 def _named_in(user, public_id) -> SupervisionAgreement:

@@ -1,4 +1,4 @@
-"""A month's sheet before its supervisor: every line, returned or signed."""
+"""A month's sheet before its supervisor: every line, returned, ticked and signed."""
 
 from django.contrib import messages
 from django.http import Http404
@@ -8,16 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from certification.practice import actions
+from certification.practice.differences import differences
 from certification.practice.models import HoursEntry
-from certification.practice.models.hours import Category
-from certification.practice.sheets import (
-    MonthSheet,
-    month_before,
-    remarks_on,
-    sheet_of,
-    supervises,
-)
+from certification.practice.sheets import MonthSheet, month_before, sheet_of, supervises
 from certification.practice.signing_forms import ReturnForm, SignForm
+from certification.practice.waiting import months_waiting
 from training_site.accounts.permissions import needs
 from training_site.accounts.step_up import step_up_required
 from training_site.content.civil import civil_date
@@ -33,6 +28,7 @@ def month_sheet(request, public_id, month):
     if agreement is None:
         raise Http404
     now = timezone.now()
+    today = civil_date(now)
     form = SignForm(request.POST if request.method == "POST" else None)
     signoff = request.method == "POST" and form.carry_out(
         lambda: _sign(request.user, agreement.intern, month, form, now)
@@ -40,9 +36,15 @@ def month_sheet(request, public_id, month):
     if signoff:
         messages.success(request, _("Signed. This is your receipt."))
         return redirect("signature_receipt", public_id=signoff.public_id)
-    sheet = sheet_of(request.user, agreement.intern, month, today=civil_date(now))
-    context = {"agreement": agreement, "sheet": sheet, "form": form, **_shown(sheet)}
+    sheet = sheet_of(request.user, agreement.intern, month, today=today)
+    context = {"agreement": agreement, "form": form, "today": today, **shown(sheet, form)}
+    queue = months_waiting(request.user, today)
+    context["waiting"] = next((one for one in queue if _is(one, agreement.intern, month)), None)
     return render(request, "certification/practice/month_sheet.html", context)
+
+
+def _is(waiting, intern, month) -> bool:
+    return waiting.intern.pk == intern.pk and waiting.month == month
 
 
 def _sign(supervisor, intern, month, form: SignForm, now):
@@ -52,38 +54,33 @@ def _sign(supervisor, intern, month, form: SignForm, now):
         intern,
         month,
         shown_hash=said["shown"],
+        ticked=said["entries"],
         typed_name=said["typed_name"],
         by=supervisor,
         now=now,
     )
 
 
-def _shown(sheet: MonthSheet) -> dict:
-    """The lines with their remarks, and the totals beside those of the month before."""
+def shown(sheet: MonthSheet, form=None) -> dict:
+    """The lines with their remarks, and the totals beside those of the month before.
+
+    What was not ticked stays so when the page comes back.
+    """
+    ticked = set(form.data.getlist("entries")) if form is not None and form.is_bound else None
+    lines = [
+        {
+            "entry": entry,
+            "remarks": sheet.noticed.get(entry.pk, ()),
+            "ticked": ticked is None or str(entry.public_id) in ticked,
+        }
+        for entry in sheet.to_sign
+    ]
     return {
-        "lines": [(entry, remarks_on(entry)) for entry in sheet.to_sign],
+        "sheet": sheet,
+        "lines": lines,
         "differences": differences(sheet),
         "earlier_month": month_before(sheet.month),
     }
-
-
-def differences(sheet: MonthSheet) -> list[dict]:
-    """Totals by category: to sign, signed already, the month before, and the difference."""
-    rows = []
-    for category in Category:
-        now_, signed = sheet.totals.get(category, 0), sheet.signed_totals.get(category, 0)
-        before = sheet.last_month.get(category, 0)
-        if now_ or signed or before:
-            rows.append(
-                {
-                    "label": category.label,
-                    "to_sign": now_,
-                    "signed": signed,
-                    "before": before,
-                    "change": now_ + signed - before,
-                }
-            )
-    return rows
 
 
 @needs("practice.supervise")

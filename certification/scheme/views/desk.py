@@ -10,10 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from certification.practice.actions.places import unsigned_policies
 from certification.practice.forms import ActionForm
-from certification.practice.models import InternshipAdmission, SupervisionAgreement
+from certification.practice.models import InternshipAdmission, LeaveOfAbsence, SupervisionAgreement
+from certification.practice.record_sections import sections_of
+from certification.practice.signatures_waiting import around_signatures
 from certification.practice.staff_questions import open_places, supervisors_and_proofs
 from certification.practice.views.staff import ICON, crumbs
 from certification.scheme.actions import begin_internship
+from certification.scheme.recognition import waiting_people
 from training_site.accounts.models import User
 from training_site.accounts.permissions import needs
 from training_site.accounts.roles import Role
@@ -42,10 +45,13 @@ def desk(request):
         "staff/practice/desk.html",
         title=_("Practice"),
         icon=ICON,
+        signing=around_signatures(today),
         to_approve=SupervisionAgreement.objects.to_approve().with_people(),
         in_force=SupervisionAgreement.objects.filter(state="approved").with_people(),
         supervisors=supervisors_and_proofs(today),
         trainees=trainees.order_by("name"),
+        to_recognise=waiting_people(),
+        leaves_to_answer=LeaveOfAbsence.objects.to_answer().select_related("person"),
     )
 
 
@@ -73,4 +79,5 @@ def internship(request, public_id):
         identity=person.identity_checks.first(),
         unsigned=unsigned_policies(person, today),
         form=form,
+        **sections_of(person, today),
     )
