@@ -1,11 +1,12 @@
 """Eligibility: which entries may count at all. The first filter that refuses gives the reason."""
 
+from .approvals import ApprovalBeforeCount
 from .deadlines import EntryDeadline, SignoffDeadline
 from .doubles import NoDoubleCount
 from .interleaving import Interleave
 from .meetings import GroupSizeMax, ModalityAllowed
 from .signers import AgreementInForce, ConflictExcluded, SupervisorQualifiedOn
-from .spans import ApprovalBeforeCount, Recency, WindowForward, WindowLookback
+from .spans import Recency, WindowForward, WindowLookback
 
 FILTERS = {
     "agreement_in_force": AgreementInForce,

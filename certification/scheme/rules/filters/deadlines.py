@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from ..clocks import elapsed_days, runs_out
@@ -37,13 +37,23 @@ class EntryDeadline(Rule):
         )
 
     def sift(self, ledger: Ledger) -> None:
-        for entry in ledger.unattested(self.where):
-            if entry.excused or not _submitted_after(entry, self.days, ledger):
-                continue
+        for entry in self._late(ledger):
             if self.effect == "forfeit":
                 ledger.refuse(entry, "too_late", self.id)
             else:
                 ledger.flag(entry, "late", self.id)
+
+    def _late(self, ledger: Ledger) -> list[Entry]:
+        """Most entries are in time by the calendar alone, whatever leave there was."""
+        in_time = timedelta(self.days)
+        return [
+            entry
+            for entry in ledger.unattested(self.where)
+            if entry.submitted is not None
+            and entry.submitted - entry.date > in_time
+            and not entry.excused
+            and elapsed_days(entry.date, entry.submitted, ledger.book.facts.leaves) > self.days
+        ]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,12 +98,6 @@ class SignoffDeadline(Rule):
             ledger.flag(entry, "signed_late", self.id)
         elif too_late and entry.status != "signed":
             ledger.changes_on(too_late, entry)
-
-
-def _submitted_after(entry: Entry, days: int, ledger: Ledger) -> bool:
-    if entry.submitted is None or (entry.submitted - entry.date).days <= days:
-        return False
-    return elapsed_days(entry.date, entry.submitted, ledger.book.facts.leaves) > days
 
 
 def _reached(too_late: date | None, day: date | None) -> bool:

@@ -1,5 +1,6 @@
-"""A filter that looks at one entry at a time."""
+"""What filters have in common."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Self
@@ -13,7 +14,7 @@ from ..where import EVERYTHING, Where
 
 @dataclass(frozen=True, kw_only=True)
 class Filter(Rule):
-    """Refuses, for one reason, each entry that it does not admit."""
+    """Refuses some entries, for one reason."""
 
     reason: ClassVar[str]
     where: Where = EVERYTHING
@@ -22,20 +23,25 @@ class Filter(Rule):
     def read(cls, fields: Fields) -> Self:
         return cls(**fields.heading(), where=fields.where())
 
+    def entries(self, ledger: Ledger) -> Iterable[Entry]:
+        return ledger.standing(self.where)
+
+
+class OneByOne(Filter, ABC):
+    """Looks at each entry alone, whatever the day."""
+
     def sift(self, ledger: Ledger) -> None:
         facts = ledger.book.facts
         for entry in self.entries(ledger):
             if not self.admits(entry, facts):
                 ledger.refuse(entry, self.reason, self.id)
 
-    def entries(self, ledger: Ledger) -> Iterable[Entry]:
-        return ledger.standing(self.where)
-
+    @abstractmethod
     def admits(self, entry: Entry, facts: Facts) -> bool:
-        raise NotImplementedError
+        """Whether this entry may count."""
 
 
-class SparingAttested(Filter):
+class SparingAttested(OneByOne):
     """What staff attested, people have checked under the rules of its own time."""
 
     def entries(self, ledger: Ledger) -> Iterable[Entry]:

@@ -6,11 +6,11 @@ from typing import Self
 from ..facts import Entry, Facts
 from ..fields import Fields
 from ..vocabulary import MODALITIES
-from .filter import Filter
+from .filter import OneByOne
 
 
 @dataclass(frozen=True, kw_only=True)
-class ModalityAllowed(Filter):
+class ModalityAllowed(OneByOne):
     """Only hours held in one of these ways; of an hour that names none nobody can say so."""
 
     reason = "modality_not_allowed"
@@ -26,7 +26,7 @@ class ModalityAllowed(Filter):
 
 
 @dataclass(frozen=True, kw_only=True)
-class GroupSizeMax(Filter):
+class GroupSizeMax(OneByOne):
     """A group of at most so many; an hour without a size is no group."""
 
     reason = "group_too_large"

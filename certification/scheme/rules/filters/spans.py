@@ -1,4 +1,4 @@
-"""Stretches of time that count: from an approval on, so long after a milestone, so long back.
+"""Stretches of time that count: so long after a milestone, so long back.
 
 Months are calendar months from the date itself and are elapsed time, so leave stops them; on
 the day that completes them the hour still counts. Like an attestation's age, they run from the
@@ -16,26 +16,9 @@ from ..facts import Entry, Facts
 from ..fields import Fields
 from ..ledger import Ledger
 from ..where import Where
-from .filter import Filter, SparingAttested
+from .filter import Filter
 
 A_CENTURY = 1200  # months
-
-
-@dataclass(frozen=True, kw_only=True)
-class ApprovalBeforeCount(SparingAttested):
-    """Only hours from the day of the milestone on; while it is not reached, none."""
-
-    reason = "not_approved_then"
-    milestone: str
-
-    @classmethod
-    def read(cls, fields: Fields) -> Self:
-        heading, milestone = fields.heading(), fields.text("milestone")
-        return cls(**heading, where=fields.where(), milestone=milestone)
-
-    def admits(self, entry: Entry, facts: Facts) -> bool:
-        approved = facts.milestones.get(self.milestone)
-        return approved is not None and approved <= entry.date
 
 
 @dataclass(frozen=True, kw_only=True)
