@@ -59,9 +59,9 @@ def run_preview(transition: SchemeTransition, *, by, now: datetime) -> SchemeTra
     return transition
 
 
-def preview_batch(transition: SchemeTransition, *, now: datetime, most: int = BATCH) -> int:
+def preview_batch(transition: SchemeTransition, *, now: datetime) -> int:
     """The next people without a line; how many there were. Run twice, it does no harm."""
-    people = list(not_previewed(transition).order_by("pk")[:most])
+    people = list(not_previewed(transition).order_by("pk")[:BATCH])
     zone = association_zone()
     for person in people:
         _preview(transition, person, now, zone)
