@@ -19,7 +19,16 @@ AS_OF = "2026-11-22"
 WEEKS = 30
 FIRST_TUESDAY = date(2026, 4, 7)
 COURSES = yaml.safe_load((CURRICULUM / "programme.yaml").read_text(encoding="utf-8"))["courses"]
-POLICIES = ("code-of-ethics", "confidentiality-contract", "jurisdiction-notice")
+POLICIES = (
+    "code-of-ethics",
+    "confidentiality-contract",
+    "jurisdiction-notice",
+    "client-pseudonymity",
+    "health-policy",
+    "dual-relationships",
+    "intern-title",
+    "data-handling",
+)
 FORMS = ("mentor-mid", "mentor-final", "self-mid", "self-final")
 
 

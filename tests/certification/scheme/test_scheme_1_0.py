@@ -104,6 +104,11 @@ LACKING = {
     "code": without("attestations", "policy", "code-of-ethics"),
     "confidentiality": without("attestations", "policy", "confidentiality-contract"),
     "jurisdiction": without("attestations", "policy", "jurisdiction-notice"),
+    "pseudonymity": without("attestations", "policy", "client-pseudonymity"),
+    "health": without("attestations", "policy", "health-policy"),
+    "dual-relationships": without("attestations", "policy", "dual-relationships"),
+    "intern-title": without("attestations", "policy", "intern-title"),
+    "data": without("attestations", "policy", "data-handling"),
     "membership": a_lapsed_membership,
 }
 
