@@ -3,7 +3,7 @@
 from django.urls import path
 
 from certification.practice.urls import urlpatterns as practice_urls  # noqa: F401  (the month converter)
-from certification.scheme.views import log, months, weeks
+from certification.scheme.views import changes, log, months, weeks
 from certification.scheme.views import path as own_path
 
 urlpatterns = [
@@ -11,4 +11,5 @@ urlpatterns = [
     path("practice/weeks/<week:week>/", weeks.week, name="practice_week"),
     path("practice/log/", log.own, name="practice_log"),
     path("certification/path/", own_path.path, name="path"),
+    path("certification/path/changes/", changes.changes, name="path_changes"),
 ]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from certification.practice.models import HoursEntry
+from certification.scheme.beside_path import beside_path_of
 from certification.scheme.evaluations import evaluation_for
 from certification.scheme.limits_in_words import limits_of
 from certification.scheme.next_steps import steps_for_all
@@ -42,6 +43,7 @@ def path(request):
         "steps": steps_for_all(rows, entries, practises=practises),
         "remarks": remarks_of(evaluation, entries),
         "holds_until": _day(evaluation.result["holds_until"]),
+        "beside": beside_path_of(request.user, evaluation.version),
     }
     return render(request, "certification/scheme/path.html", context)
 
