@@ -9,6 +9,7 @@ from tests.access.answers import EXPLAINED, NO_METHOD, NOT_FOUND, PAGE, REDIRECT
 from tests.access.identities import LEARNERS, SIGNED_IN
 from tests.access.practice_table import PRACTICE
 from tests.access.rows import Row, account, anybody, only, staff
+from tests.access.schemes_table import SCHEMES
 from training_site.accounts.roles import Role
 
 TRAINEE, INTERN, CERTIFICANT, MENTOR = Role.TRAINEE, Role.INTERN, Role.CERTIFICANT, Role.MENTOR
@@ -218,4 +219,4 @@ CERTIFICATION = {
     "verify_number": anybody(PAGE, PAGE, unknown=PAGE),
     "verify_json": anybody(PAGE, NO_METHOD),
 }
-ROWS: dict[str, Row] = ACCOUNTS | COURSES | ASSESSMENTS | PRACTICE | CERTIFICATION
+ROWS: dict[str, Row] = ACCOUNTS | COURSES | ASSESSMENTS | PRACTICE | SCHEMES | CERTIFICATION

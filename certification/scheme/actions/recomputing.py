@@ -42,11 +42,9 @@ def recompute_soon(*, by, now: datetime) -> bool:
 
 def recompute_batch(*, after: int, now: datetime) -> None:
     """So many people, and the next job for the rest."""
-    last = None
-    for last in recompute(now=now, after=after, most=BATCH):
-        pass
-    if last is not None:
-        _next(last)
+    done = list(recompute(now=now, after=after, most=BATCH))
+    if done:
+        _next(done[-1])
 
 
 def how_far() -> tuple[int, int] | None:
