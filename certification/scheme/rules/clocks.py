@@ -7,6 +7,7 @@ leave never changes which days belong to them.
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from .facts import Leave
 
@@ -38,15 +39,21 @@ def days_in_months(start: date, months: int) -> int:
     return (date(year, month, day) - start).days
 
 
-def merged(leaves: Sequence[Leave]) -> list[Leave]:
+def merged(leaves: Sequence[Leave]) -> tuple[Leave, ...]:
     """Leaves in order with overlaps joined, so that no day stops the clock twice."""
+    return _merged(tuple(leaves))
+
+
+@lru_cache(maxsize=256)
+def _merged(leaves: tuple[Leave, ...]) -> tuple[Leave, ...]:
+    """Thousands of entries ask it of the same few leaves."""
     joined: list[Leave] = []
     for leave in sorted(leaves, key=lambda leave: leave.start):
         if joined and (joined[-1].end is None or leave.start <= joined[-1].end):
             joined[-1] = Leave(joined[-1].start, _later_end(joined[-1].end, leave.end))
         else:
             joined.append(leave)
-    return joined
+    return tuple(joined)
 
 
 def _later_end(one: date | None, other: date | None) -> date | None:
