@@ -24,6 +24,7 @@ BUNDLES = {
     "lesson": (*EVERYWHERE, "lesson", "autosave", "place", "check", "keys"),
     "notes": (*EVERYWHERE, "autosave"),
     "ticks": (*EVERYWHERE, "ticks"),
+    "evaluation": (*EVERYWHERE, "keeping"),
     "hours": (*EVERYWHERE, "hours-draft", "hours-check"),
     "attempt": (
         *EVERYWHERE,
