@@ -35,10 +35,14 @@ class SchemeVersionQuerySet(models.QuerySet):
 
     def binding(self, intern):
         """The version this person is pinned to, otherwise the one in force."""
+        return self.bearing_on(intern).select_related("scheme").first()
+
+    def bearing_on(self, intern):
+        """The versions that could bind this person; the first is the one that does."""
         pinned = models.Q(pk__in=SchemePin.objects.filter(intern=intern).values("version"))
         found = self.filter(pinned | models.Q(state=SchemeState.EFFECTIVE))
         found = found.annotate(pinned=models.Case(models.When(pinned, then=1), default=0))
-        return found.order_by("-pinned", "-effective_at", "-pk").select_related("scheme").first()
+        return found.order_by("-pinned", "-effective_at", "-pk")
 
 
 class SchemeVersion(PubliclyIdentified):
