@@ -20,6 +20,11 @@ class Habit(NamedTuple):
     modality: str
     group_size: int | None
 
+    @property
+    def kind(self) -> "Habit":
+        """The same, however long."""
+        return self._replace(minutes=0)
+
 
 class Logged(NamedTuple):
     """An entry, by an id that stands for it."""
@@ -39,7 +44,8 @@ class Pattern(NamedTuple):
 
 
 def patterns_of(newest_first: Sequence[Logged], *, at_most: int) -> list[Pattern]:
-    """The most frequent first; of two as frequent, the one logged later."""
+    """Each kind at its usual length first, the most frequent kind before the others; then other
+    lengths that were logged more than once. Of two as frequent, the one logged later."""
     newest: dict[Habit, Hashable] = {}
     starts: dict[Habit, Counter[time]] = {}
     for entry in newest_first:
@@ -49,7 +55,17 @@ def patterns_of(newest_first: Sequence[Logged], *, at_most: int) -> list[Pattern
         Pattern(like, habit, starts[habit].total(), starts[habit].most_common(1)[0][0])
         for habit, like in newest.items()
     ]
-    return sorted(patterns, key=lambda pattern: -pattern.times)[:at_most]
+    patterns.sort(key=lambda pattern: -pattern.times)
+    usual: dict[Habit, Pattern] = {}
+    for pattern in patterns:
+        usual.setdefault(pattern.habit.kind, pattern)
+    firsts = sorted(usual.values(), key=lambda one: -_times(one.habit.kind, patterns))
+    others = [one for one in patterns if one not in firsts and one.times > 1]
+    return [*firsts, *others][:at_most]
+
+
+def _times(kind: "Habit", patterns: Sequence[Pattern]) -> int:
+    return sum(one.times for one in patterns if one.habit.kind == kind)
 
 
 def just_passed(

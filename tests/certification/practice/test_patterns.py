@@ -7,6 +7,7 @@ import pytest
 from certification.practice.rules.patterns import Habit, Logged, just_passed, patterns_of
 
 SESSION = Habit("direct_session", "A", 60, "in_person", None)
+LONGER = SESSION._replace(minutes=90)
 MENTOR = Habit("mentor_individual", None, 50, "video", None)
 GROUP = Habit("mentor_group", None, 90, "in_person", 4)
 
@@ -23,6 +24,10 @@ def logged(*habits, start=time(14, 0)) -> list[Logged]:
         ([MENTOR, SESSION, SESSION], [SESSION, MENTOR]),  # the frequent one first
         ([MENTOR, SESSION], [MENTOR, SESSION]),  # as frequent: the later one first
         ([MENTOR, SESSION, GROUP, GROUP], [GROUP, MENTOR]),  # no more than asked for
+        ([LONGER, SESSION, SESSION], [SESSION]),  # another length, once, is no pattern
+        ([SESSION, LONGER, LONGER, SESSION], [SESSION, LONGER]),
+        # Each kind once before any of them a second time; the frequent kind first, whatever its lengths.
+        ([MENTOR, LONGER, SESSION, LONGER, SESSION], [LONGER, MENTOR]),
     ],
 )
 def test_patterns_come_by_how_often_then_how_lately(newest_first, offered):
