@@ -29,6 +29,12 @@ class Judged:
         return not self.wrong
 
     @property
+    def faults(self) -> list[tuple[str, Refused]]:
+        """What is wrong, each with the label that its column has in the form of an hour."""
+        labels = {name: field.label for name, field in HoursForm.base_fields.items()}
+        return [(labels.get(column, ""), refused) for column, refused in self.wrong]
+
+    @property
     def what(self) -> str:
         return Category(self.claim.category).label
 

@@ -15,7 +15,9 @@ SPREADSHEETS = {
     "cell_too_long": _("This is longer than {most} characters."),
     "cell_no_date": _("Write the day first, as in 2/11/2026 or 2.11.2026, or 2026-11-02."),
     "cell_no_time": _("Write a time such as 14:30."),
-    "cell_no_category": _("This is no kind of hour. The list stands below the form."),
+    "cell_no_category": _(
+        "This is no kind of hour known here; write, for example, Direct session."
+    ),
     "cell_no_modality": _("Write in person, video, phone or asynchronous."),
     "cell_no_case": _("Write the letter of the case, such as A, and never who it is."),
     "cell_no_number": _("Write a whole number, such as 4."),
