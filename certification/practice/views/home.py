@@ -7,12 +7,22 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from certification.practice.models import Case, HoursEntry, SupervisionAgreement
+from certification.practice.habits import habits_in
+from certification.practice.models import (
+    Case,
+    Evaluation,
+    HoursEntry,
+    LeaveOfAbsence,
+    SupervisionAgreement,
+)
 from certification.practice.models.agreements import AgreementState
 from certification.practice.models.hours import Category, EntryState
 from certification.practice.sheets import first_of_month
+from certification.practice.weeks import monday_of
 from training_site.accounts.permissions import needs
 from training_site.content.civil import civil_date
+
+ON_HOME = 3  # patterns: a phone shows them above what comes next
 
 
 @dataclass
@@ -46,9 +56,22 @@ def home(request):
         "drafts": [entry for entry in entries if entry.state == EntryState.DRAFT],
         "cases": list(Case.objects.of(request.user)),
         "agreement": current_of(agreements),
-        "categories": Category.choices,
+        "habits": habits_in(_newest_first(entries), at_most=ON_HOME)
+        if _may_log(agreements)
+        else [],
+        "week": monday_of(today),
+        "leave": LeaveOfAbsence.objects.of(request.user).on(today).first(),
+        "unread_evaluations": Evaluation.objects.unread_by(request.user).count(),
     }
     return render(request, "certification/practice/home.html", context)
+
+
+def _newest_first(entries: list[HoursEntry]) -> list[HoursEntry]:
+    return [entry for entry in reversed(entries) if not entry.corrects_id]
+
+
+def _may_log(agreements: list[SupervisionAgreement]) -> bool:
+    return any(one.counts_from for one in agreements)
 
 
 def totals_of(entries: list[HoursEntry]) -> list[Total]:
