@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from certification.practice.actions.handing_over import HANDED_OVER
-from certification.practice.models import Case, HoursEntry, SupervisionAgreement
+from certification.practice.case_people import role_in
+from certification.practice.models import Case, CasePause, HoursEntry, SupervisionAgreement
 from certification.practice.models.case_events import MilestoneKind
 from certification.practice.models.hours import EntryState
+from certification.practice.rules.casework import may_end
 from certification.practice.rules.rhythm import (
     LANE_OF,
     MENTOR,
@@ -25,6 +27,7 @@ from certification.practice.rules.rhythm_plot import plot_of
 from training_site.audit.models import AuditEvent
 from training_site.content.civil import civil_date
 from training_site.content.templatetags.triad import longdate
+from training_site.verdict import Verdict
 
 WITH_THE_MENTOR = [category for category, lane in LANE_OF.items() if lane == MENTOR]
 
@@ -63,10 +66,20 @@ def _seen_by(entries, case: Case, viewer):
     return seen if viewer.pk == case.intern_id else seen.exclude(state=EntryState.DRAFT)
 
 
-def shown_of(case: Case, viewer) -> dict:
+def running_pause(case: Case, today: date) -> CasePause | None:
+    return case.pauses.running(today).select_related("paused_by").first()
+
+
+def may_end_pause(case: Case, pause: CasePause, person) -> Verdict:
+    return may_end(paused_by=role_in(case, pause.paused_by), by=role_in(case, person))
+
+
+def shown_of(case: Case, viewer, today: date) -> dict:
     """What both pages of a case show."""
-    rhythm = rhythm_for(case, viewer)
+    rhythm, paused = rhythm_for(case, viewer), running_pause(case, today)
     return {
+        "paused": paused,
+        "ends_pause": paused and may_end_pause(case, paused, viewer),
         "rhythm": rhythm,
         "plot": plot_of(rhythm),
         "knots": knots_of(case, rhythm),

@@ -89,14 +89,18 @@ def may_pause(
     return YES
 
 
+def may_end(*, paused_by: str | None, by: str | None) -> Verdict:
+    """A pause is ended by whoever began it, or by one who carries more responsibility."""
+    if by is None:
+        return no("not_of_this_triad")
+    return YES if RANK[by] >= RANK[paused_by or MENTOR] else no("pause_not_yours_to_end")
+
+
 def may_resume(
     last: date, *, first: date, today: date, paused_by: str | None, by: str | None
 ) -> Verdict:
-    """Ended by whoever began it, or by one of the three who carries more responsibility."""
-    if by is None:
-        return no("not_of_this_triad")
-    if RANK[by] < RANK.get(paused_by or MENTOR, RANK[MENTOR]):
-        return no("pause_not_yours_to_end")
+    if not (allowed := may_end(paused_by=paused_by, by=by)):
+        return allowed
     if last < first:
         return no("ends_before_it_begins")
     return no("date_in_future") if last > today else YES

@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from certification.practice.rules.rhythm import LANES, MISSING, Meeting, Rhythm
 
-TOP, LANE_HEIGHT, FOOT, SIDE, ARCH = 26, 40, 32, 20, 36
-NARROWEST, WIDEST_DAY, NARROWEST_DAY, AIM = 280, 16.0, 4.0, 660
+TOP, LANE_HEIGHT, FOOT, SIDE = 26, 40, 32, 20
+LOWEST_ARCH, ARCH = 14, 36
+NARROWEST, WIDEST_DAY, NARROWEST_DAY, AIM = 280, 16.0, 2.5, 560
 MINUTES_IN_DAY = 1440
-ROOM = timedelta(days=12)
+ROOM_FOR_A_NAME = 64
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Line:
     def path(self) -> str:
         """Straight to a contact; in a low arch where nothing lies between."""
         if self.standing == MISSING:
-            top = self.y1 - ARCH
+            top = self.y1 - max(LOWEST_ARCH, min(ARCH, self.x2 - self.x1))
             return f"M{self.x1} {self.y1}Q{(self.x1 + self.x2) // 2} {top} {self.x2} {self.y2}"
         return f"M{self.x1} {self.y1}L{self.x2} {self.y2}"
 
@@ -50,6 +51,11 @@ class Plot:
     marks: Sequence[Mark]
     lines: Sequence[Line]
     months: Sequence[tuple[int, date]]
+
+    @property
+    def baseline(self) -> int:
+        """On which the names of the months stand."""
+        return self.height - 4
 
     @property
     def floor(self) -> int:
@@ -72,7 +78,9 @@ def plot_of(rhythm: Rhythm) -> Plot | None:
         lanes=[_height(number) for number in range(len(LANES))],
         marks=list(marks.values()),
         lines=list(_thread(rhythm, marks)),
-        months=[(round(SIDE + (day - first).days * scale), day) for day in _months(first, last)],
+        months=[
+            (round(SIDE + (day - first).days * scale), day) for day in _months(first, last, scale)
+        ],
     )
 
 
@@ -98,11 +106,11 @@ def _height(lane: int) -> int:
     return TOP + lane * LANE_HEIGHT
 
 
-def _months(first: date, last: date) -> Iterator[date]:
+def _months(first: date, last: date, scale: float) -> Iterator[date]:
     """Where a month is named: at the beginning, and at each first that leaves room for its name."""
     yield first
     day = (first.replace(day=1) + timedelta(days=32)).replace(day=1)
     while day <= last:
-        if day - first >= ROOM:
+        if (day - first).days * scale >= ROOM_FOR_A_NAME:
             yield day
         day = (day + timedelta(days=32)).replace(day=1)

@@ -62,8 +62,7 @@ def case(request, public_id):
         "case": case,
         "form": form,
         "totals": totals_of(entries_of(case, request.user)),
-        "paused": case.pauses.running(civil_date(now)).first(),
-        **shown_of(case, request.user),
+        **shown_of(case, request.user, civil_date(now)),
     }
     return render(request, "certification/practice/case.html", context)
 

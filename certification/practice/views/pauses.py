@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from certification.practice import actions
 from certification.practice.case_forms import PauseForm, ResumeForm
+from certification.practice.case_pages import may_end_pause, running_pause
 from certification.practice.models import Case, CasePause
 from certification.practice.views.cases import own_case
 from certification.practice.views.supervised_cases import supervised_case_of
@@ -36,13 +37,14 @@ def supervised(request, public_id):
 def _pause_page(request, case: Case, *, page: str, **shown):
     """The form that fits: to begin a pause, or to end the one that runs."""
     now = timezone.now()
-    running = case.pauses.running(civil_date(now)).select_related("paused_by").first()
+    running = running_pause(case, civil_date(now))
     form = _form(request, running, civil_date(now))
     if form.is_bound and form.carry_out(lambda: _carry_out(request, case, running, form, now)):
         said = _("The pause has ended.") if running else _("The case is paused.")
         messages.success(request, said + " " + _("The two others have been told."))
         return redirect(page, public_id=case.public_id)
-    context = {"case": case, "running": running, "form": form, "page": page, **shown}
+    ends = running and may_end_pause(case, running, request.user)
+    context = {"case": case, "running": running, "ends": ends, "form": form, "page": page, **shown}
     return render(request, "certification/practice/pause_case.html", context)
 
 

@@ -15,6 +15,8 @@ from training_site.content.civil import civil_date
 from training_site.verdict import Refused
 from training_site.wording import sentence
 
+ANSWERS = {"agree": True, "decline": False}
+
 
 @needs("practice.supervise")
 @require_safe
@@ -24,10 +26,9 @@ def case(request, public_id):
     context = {
         "case": case,
         "totals": totals_of(entries_of(case, request.user)),
-        "paused": case.pauses.running(today).first(),
         "to_answer": IntensivePlan.objects.waiting_for(request.user, today).filter(case=case),
         "incidents": incidents.defer("what_happened", "done_at_once", "outcome"),
-        **shown_of(case, request.user),
+        **shown_of(case, request.user, today),
     }
     return render(request, "certification/practice/supervised_case.html", context)
 
@@ -39,15 +40,14 @@ def answer_intensive(request, public_id):
     plans = IntensivePlan.objects.visible_to(request.user).exclude(case__intern=request.user)
     people = ("case__intern", "case__agreement", "agreed_by", "declined_by")
     plan = get_object_or_404(plans.select_related(*people), public_id=public_id)
-    if request.method == "POST":
-        return _answer(request, plan)
+    if request.POST.get("answer") in ANSWERS:
+        return _answer(request, plan, agrees=ANSWERS[request.POST["answer"]])
     waits = IntensivePlan.objects.waiting_for(request.user, civil_date(timezone.now()))
     context = {"plan": plan, "case": plan.case, "waits": waits.filter(pk=plan.pk).exists()}
     return render(request, "certification/practice/answer_intensive.html", context)
 
 
-def _answer(request, plan: IntensivePlan):
-    agrees = request.POST.get("answer") == "agree"
+def _answer(request, plan: IntensivePlan, *, agrees: bool):
     try:
         actions.answer_intensive(plan, agrees=agrees, by=request.user, now=timezone.now())
     except Refused as refused:

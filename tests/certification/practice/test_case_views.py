@@ -135,6 +135,18 @@ def test_a_pause_is_begun_and_ended_by_the_same_page(client, sign_in, case):
     assert (pause.ends_on, pause.paused_by) == (date(2026, 11, 10), case.agreement.mentor)
 
 
+def test_an_intern_reads_who_ends_the_pause_of_the_clinician(intern, case, now):
+    clinician, day = case.agreement.clinician, date(2026, 11, 2)
+    actions.pause_case(case, starts_on=day, reason="clinical", by=clinician, now=now)
+
+    own = words(intern.get(reverse("practice_case", args=[case.public_id])))
+    page = words(intern.get(reverse("pause_case", args=[case.public_id])))
+
+    assert "Who ends it" in own
+    assert "began this pause, and ends it" in page
+    assert "Last day of the pause" not in page
+
+
 def test_a_session_in_a_pause_is_refused_at_the_date(intern, case):
     intern.post(
         reverse("pause_case", args=[case.public_id]),

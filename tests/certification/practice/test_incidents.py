@@ -147,6 +147,17 @@ def test_an_intern_reports_by_the_form(client, sign_in, case):
     assert report.get_kind_display() in intern.get(reverse("practice_incidents")).content.decode()
 
 
+def test_a_report_names_no_case_of_others(client, sign_in, case):
+    other = a_case(an_agreement())
+
+    response = sign_in(client, case.intern).post(
+        reverse("report_incident"), said(case=str(other.public_id))
+    )
+
+    assert "case" in response.context["form"].errors
+    assert not IncidentReport.objects.exists()
+
+
 def test_what_might_tell_who_the_client_is_is_asked_about_first(client, sign_in, case):
     intern = sign_in(client, case.intern)
     telling = said(what_happened="She gave me her address, anna.k@example.org.")
