@@ -1,6 +1,6 @@
 """Supervised practice for tests: states reached by the actions of the site."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -10,6 +10,8 @@ from certification.practice.claims import Claim
 from certification.practice.models import (
     Case,
     HoursEntry,
+    IncidentReport,
+    IntensivePlan,
     JurisdictionPolicy,
     SupervisionAgreement,
 )
@@ -126,6 +128,26 @@ def a_closed_case(agreement: SupervisionAgreement, *, on: date, now: datetime) -
     for kind, day in steps.items():
         actions.attest_step(case, kind=kind, on=day, by=intern, now=now)
     return actions.close_case(case, closure="planned", closed_on=on, by=intern, now=now)
+
+
+def a_plan(case: Case, now: datetime) -> IntensivePlan:
+    """A week of sessions from tomorrow on, not answered yet."""
+    first = civil_date(now) + timedelta(days=1)
+    return actions.propose_intensive(
+        case, starts_on=first, ends_on=first + timedelta(days=6), by=case.intern, now=now
+    )
+
+
+def an_incident_report(case: Case, now: datetime) -> IncidentReport:
+    return actions.report_incident(
+        case.intern,
+        kind="consent",
+        on=civil_date(now),
+        what_happened="A canary.",
+        case=case,
+        by=case.intern,
+        now=now,
+    )
 
 
 def a_claim(**changes) -> Claim:

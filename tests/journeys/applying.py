@@ -49,7 +49,8 @@ def her_path_says_what_is_missing(town: Town) -> None:
 def she_closes_two_cases(town: Town) -> None:
     for letter in "AB":
         page = town.thea.opens("practice").follow(f"Case {letter}")
-        page = page.send("The closing phase has begun")
+        page = page.send("The closing phase has begun").follow("Attest a step")
+        page = page.send("Attest", kind="closure_meeting", on=town.today)
         page.send("Close the case", closure="planned", closed_on=town.today).says("is closed.")
 
 

@@ -10,6 +10,7 @@ from training_site.demo.stages.past import FRIDAY, MONDAY, TUESDAY, WEDNESDAY
 
 PLACE = "England"
 FEBRUARY = "2026-02"
+WHAT = "Marked distress at the end. We sat until it had passed, and told the clinician at once."
 TOO_VAGUE = "Which exercise was it? Please write what you practised."
 
 
@@ -64,6 +65,48 @@ def she_opens_case_a(town: Town) -> Case:
     page = town.thea.opens("practice").follow("Open")
     page.send("Open the case", opened_on=town.today).says("Case A is open.")
     return Case.objects.get(intern=town.thea.user)
+
+
+def the_three_begin(town: Town, case: Case) -> None:
+    """The opening meeting and the consents are attested, never what was said or signed there."""
+    for step in ("opening_meeting", "consents"):
+        page = town.thea.opens("practice_case", args=[case.public_id]).follow("Attest a step")
+        page.send("Attest", kind=step, on=town.today).says("Attested:")
+
+
+def a_case_is_paused_and_goes_on(town: Town, case: Case) -> None:
+    """The clinician stops it for a day, and ends that himself."""
+    page = town.clinician.opens("supervised_case", args=[case.public_id]).says("Rhythm")
+    page = page.follow("Pause the case")
+    page.send("Pause the case", starts_on=town.today, reason="clinical").says("Paused since")
+    own = town.thea.opens("practice_case", args=[case.public_id]).says("Paused since")
+    assert not own.follow("Who ends it").says("and ends it.").offers("End the pause")
+    page = town.clinician.opens("supervised_case", args=[case.public_id]).follow("End the pause")
+    page.send("End the pause", last_day=town.today).says("The pause has ended.")
+
+
+def an_intensive_is_agreed(town: Town, case: Case) -> None:
+    """By the mentor, before it begins. To hand the case over there is nobody yet."""
+    page = town.thea.opens("practice_case", args=[case.public_id]).follow("Plan an intensive")
+    page.send("Propose it to both", starts_on=town.day(40, MONDAY), ends_on=town.day(40, FRIDAY))
+    page = town.mentor.opens("supervision").follow("Read and answer")
+    page.send("Agree to this plan").says("Agreed by")
+    page = town.thea.opens("practice_case", args=[case.public_id]).follow("Change supervisors")
+    page.says("No other agreement is in force")
+
+
+def something_happens(town: Town, case: Case) -> None:
+    """Reported under her name, read by her mentor, taken in hand and closed by the listener."""
+    page = town.thea.opens("practice").follow("Incident reports").says("You have reported nothing")
+    page = page.follow("Report an incident").says("First: is everybody safe?")
+    page = page.send("Report it", kind="distress", what_happened=WHAT, case=case.public_id)
+    page.says("The association has been told", "Nobody yet.")
+    town.mentor.opens("supervision").follow("Incident reports").follow("Marked distress").says(WHAT)
+    page = town.listener.opens("incident_desk").follow("Marked distress").says(WHAT)
+    page = page.send("Take it in hand").says("In your hands.")
+    page.send("Close the report", outcome="Talked through with all three.").says("Closed")
+    page = town.thea.opens("practice_incidents").follow("Marked distress")
+    page.says("Talked through with all three.", "Mentor,", "Complaints officer,")
 
 
 def she_logs_two_weeks(town: Town) -> None:

@@ -7,20 +7,29 @@ from certification.practice.claims import Claim
 from certification.practice.models import HoursEntry
 from certification.practice.models.cases import Closure
 from certification.practice.models.hours import Category
+from certification.practice.models.incidents import IncidentKind
 from courses.notes.actions.sharing import share
 from training_site.demo.stages import weeks
 from training_site.demo.stages.foundation import trained
 from training_site.demo.stages.past import FRIDAY, MONDAY, SUNDAY, Past, month_before, month_of
-from training_site.demo.stages.people import CODE_OF_ETHICS, sign_policy
+from training_site.demo.stages.people import CODE_OF_ETHICS, sign_policy, somebody
 from training_site.demo.stages.practising import (
     Internship,
     begin_practice,
-    close,
     live_through,
     sign,
 )
 from training_site.demo.stages.traces import bookmark, lesson, reflect
 
+HAPPENED = (
+    "Towards the end the client was in marked distress and asked me to leave the room. I did, "
+    "waited outside, and asked after ten minutes whether I might come back. The answer was no."
+)
+DONE_AT_ONCE = "I rang the clinician from the corridor; he spoke with the client and took over."
+OUTCOME = (
+    "Talked through with all three, separately. The clinician ended the work with the surrogate "
+    "partner and goes on with the therapy. Nothing was found that should have been done otherwise."
+)
 SHARED = (
     "I bring the sessions that went well. The one I would rather not tell is the one in which I let "
     "the time run over because he was content. I would like to begin with it next time."
@@ -45,6 +54,7 @@ def intern(past: Past) -> None:
     _return_one(internship, now=past.now - timedelta(hours=26))
     _draft_one(internship, past)
     _share_one(internship, past)
+    _plan_one(internship, past)
 
 
 def intern2(past: Past) -> None:
@@ -53,7 +63,46 @@ def intern2(past: Past) -> None:
     sign_policy(learner, CODE_OF_ETHICS, now=past.at(24, SUNDAY))
     internship = begin_practice(learner, past, first_week=21, mentor="lapsed-mentor")
     live_through(internship, weeks.interrupted_internship())
-    close(internship, "A", closure=Closure.UNPLANNED)
+    _break_off(internship)
+
+
+def _break_off(internship: Internship) -> None:
+    """Paused by the clinician, reported by the intern, looked at by the association; then ended."""
+    case, past = internship.cases["A"], internship.past
+    last = case.entries.order_by("date").last().date
+    evening, intern = past.on(last, time(20)), internship.intern
+    report = actions.report_incident(
+        intern,
+        kind=IncidentKind.DISTRESS,
+        on=last,
+        what_happened=HAPPENED,
+        done_at_once=DONE_AT_ONCE,
+        clinician_told=True,
+        case=case,
+        by=intern,
+        now=evening,
+    )
+    next_day = last + timedelta(days=1)
+    clinician, now = internship.agreement.clinician, past.on(next_day, time(9))
+    actions.pause_case(case, starts_on=next_day, reason="clinical", by=clinician, now=now)
+    registrar = somebody("registrar")
+    actions.take_incident(report, by=registrar, now=now + timedelta(hours=2))
+    actions.close_incident(report, outcome=OUTCOME, by=registrar, now=now + timedelta(days=12))
+    now += timedelta(days=14)
+    day = now.date()
+    actions.close_case(case, closure=Closure.UNPLANNED, closed_on=day, by=intern, now=now)
+
+
+def _plan_one(internship: Internship, past: Past) -> None:
+    """A week of sessions three weeks from now, asked for yesterday."""
+    first = past.today + timedelta(days=21)
+    actions.propose_intensive(
+        internship.cases["B"],
+        starts_on=first,
+        ends_on=first + timedelta(days=6),
+        by=internship.intern,
+        now=past.now - timedelta(days=1),
+    )
 
 
 def _correct_one(internship: Internship, *, now: datetime) -> None:
