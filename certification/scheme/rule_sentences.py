@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
 
 from certification.scheme.hours_in_words import hours_of
 from certification.scheme.milestones_in_words import milestone_words
@@ -30,17 +31,17 @@ SENTENCES = {
     ),
     "conflict_excluded": _lazy("{Hours} do not count with a supervisor in a declared conflict."),
     "approval_before_count": _lazy("{Hours} count from {milestone} on."),
-    "window_lookback": _lazy("{Hours} count if they lie within the last {months} months."),
-    "window_forward": _lazy("{Hours} count for {months} months after {milestone}."),
-    "recency": _lazy("{Hours} count only while they are no older than {months} months."),
+    "window_lookback": _lazy("{Hours} count if they lie within the last {months}."),
+    "window_forward": _lazy("{Hours} count for {months} after {milestone}."),
+    "recency": _lazy("{Hours} count only while they are no older than {months}."),
     "entry_deadline": _lazy("{Hours} are handed in within {days} days; later ones {effect}."),
     "signoff_deadline": _lazy(
-        "{Hours} are signed by the end of month {months} after their own; later ones {effect}."
+        "{Hours} are signed within {months} of the end of their month; later ones {effect}."
     ),
     "modality_allowed": _lazy("{Hours} count only {allowed}."),
-    "group_size_max": _lazy("{Hours} count in groups of at most {most}."),
+    "group_size_max": _lazy("{Hours}: only groups of at most {most} count."),
     "no_double_count": _lazy("{Hours} that claim the same time twice count once."),
-    "interleave": _lazy("Between two {hours} of a case lie {require}."),
+    "interleave": _lazy("Between two {hours} of a case there has to be {require}."),
     "weight": _lazy("{Hours} count {factor} of their length."),
     "unit_conversion": _lazy("{from} of {hours} count as {to}."),
     "period_max": _lazy("{Hours}: at most {minutes} count {period}."),
@@ -69,7 +70,7 @@ SENTENCES = {
     "evaluation_required": _lazy("{at_least} evaluation by the form “{form}”."),
     "triad_complete": _lazy("Each case is the work of three, with {meetings} meetings of three."),
     "active_membership": _lazy("Membership is current."),
-    "renewal": _lazy("At least {minutes} of {hours} in a term of {months} months."),
+    "renewal": _lazy("At least {minutes} of {hours} in a term of {months}."),
 }
 PERIODS = {
     "iso_week": _lazy("in each week"),
@@ -218,6 +219,12 @@ def _listed(words) -> str:
     return get_text_list([str(word) for word in words], _("and"))
 
 
+def _months(row: Mapping) -> str:
+    """A term of renewal is three years where nothing else is written."""
+    months = 36 if row.get("months") is None else row["months"]
+    return ngettext("%(n)d month", "%(n)d months", months) % {"n": months}
+
+
 def _conditions(row: Mapping) -> str:
     """What a period must have so that its hours count."""
     return "; ".join(str(words(row[key])) for key, words in CONDITIONS.items() if key in row)
@@ -254,5 +261,5 @@ SPECIAL = {
     "areas": _areas,
     "amount": _amount,
     "at_least": lambda row: row.get("at_least") or 1,
-    "months": lambda row: row.get("months") or 36,
+    "months": _months,
 }
