@@ -18,6 +18,8 @@ from certification.practice.models.cases import CaseState
 from certification.practice.models.evaluations import EvaluationState
 from certification.practice.models.hours import Category
 from certification.practice.rules.evaluating import AGAIN, DUE, INTERN, standing_of
+from training_site.accounts.models import User
+from training_site.accounts.roles import Role
 
 MILESTONES = ("halfway", "each_case", "end")
 
@@ -100,7 +102,9 @@ def _cases(interns: list) -> dict[int, list[Case]]:
 def _written(interns: list) -> dict[tuple, list[Evaluation]]:
     """By intern, form and case, oldest signature first; another version is the same form."""
     grouped = defaultdict(list)
-    found = Evaluation.objects.filter(intern__in=interns).select_related("form", "written_by")
+    found = Evaluation.objects.filter(intern__in=interns).select_related(
+        "form", "written_by", "case"
+    )
     for one in found.defer("strengths", "next_steps").order_by("signed_at", "pk"):
         grouped[one.intern_id, one.form.code, one.case_id].append(one)
     return grouped
@@ -113,10 +117,12 @@ def _direct_minutes(interns: list) -> dict[int, int]:
 
 
 def asked_of_supervisor(supervisor, today: date) -> list[Asked]:
-    """What this person writes: by role towards each intern, and for the cases they are in."""
+    """What this person writes: by role towards each intern, and for the cases they are in. Of those
+    whose internship is over nothing more is asked."""
     roles: dict[int, set[str]] = defaultdict(set)
     interns = {}
     agreements = SupervisionAgreement.objects.supervised_by(supervisor).with_people()
+    agreements = agreements.filter(intern__in=User.objects.holding(Role.INTERN))
     for agreement in agreements.order_by("intern__name", "pk"):
         interns[agreement.intern_id] = agreement.intern
         roles[agreement.intern_id].add(agreement.role_of(supervisor))
