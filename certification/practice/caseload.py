@@ -33,9 +33,9 @@ class Supervised:
 
     @property
     def quiet(self) -> bool:
-        """Supervised now, and no hour together for three weeks."""
+        """With a case open, and no hour together for three weeks."""
         begun = max(self.contact or date.min, self.agreement.counts_from or date.min)
-        return not self.ended and self.today - begun > QUIET_AFTER
+        return bool(self.cases) and not self.ended and self.today - begun > QUIET_AFTER
 
 
 def caseload_of(supervisor, today: date) -> list[Supervised]:

@@ -33,6 +33,8 @@ def standing_of(
         return Standing(_("Draft"), "quiet", (_("Not sent yet."),))
     if entry.state == EntryState.RETURNED:
         return Standing(_("Returned"), "warn", (_("Open it to read the comment."),))
+    if entry.state == EntryState.CONTESTED:
+        return Standing(_("Contested"), "warn", (_("The registrar decides about it."),))
     if entry.corrects_id and entry.state != EntryState.SIGNED:
         waits = _("Takes the place of the signed entry once %(name)s has signed it.")
         return Standing(_("Correction"), "info", (waits % {"name": entry.supervisor},))

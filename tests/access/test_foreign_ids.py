@@ -9,6 +9,7 @@ from assessments.models import Response
 from certification.credentials.models import RecordedCertification
 from certification.decisions.models import RegisteredReviewer, ReviewAssignment
 from certification.practice.models import (
+    Evaluation,
     HoursEntry,
     PeriodSignOff,
     SupervisionAgreement,
@@ -116,7 +117,8 @@ def test_a_month_is_not_signed_over_a_foreign_sheet(world):
     shown = sheet_of(theirs.mentor, theirs.intern, month, today=NOW.date()).hash
     intern = world.own.agreement.intern
     post = poster(world, Role.MENTOR, "month_sheet", public_id=intern.public_id, month=month)
-    body = {"typed_name": world.own.cast["mentor"].name}
+    entries = [world.foreign.handed_in.public_id, world.own.handed_in.public_id]
+    body = {"typed_name": world.own.cast["mentor"].name, "entries": entries}
 
     foreign = post(PeriodSignOff.objects, body | {"shown": shown})
 
@@ -277,3 +279,20 @@ def test_a_registrar_gives_no_roles(world):
     refused = post(RoleGrant.objects, {"role": Role.DECISION_MAKER})
 
     assert refused[-1] == RoleGrant.objects.count()
+
+
+def test_an_evaluation_is_begun_of_those_one_supervises_only(world):
+    post = poster(world, Role.MENTOR, "begin_evaluation")
+    form = world.own.practice.evaluation.form
+    body = {"form": form.public_id, "intern": world.own.agreement.intern.public_id}
+    before = Evaluation.objects.count()
+    stranger = world.foreign.agreement.intern.public_id
+
+    own = post(Evaluation.objects, body)
+    foreign = post(Evaluation.objects, body | {"intern": stranger})
+    nobody = post(Evaluation.objects, body | {"intern": NOBODY})
+    case = post(Evaluation.objects, body | {"case": world.foreign.case.public_id})
+
+    assert own[-1] == before + 1
+    assert (foreign[0], foreign[-1]) == (nobody[0], nobody[-1]) == (404, before)
+    assert (case[0], case[-1]) == (404, before)

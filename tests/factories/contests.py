@@ -3,7 +3,12 @@
 from datetime import date, datetime
 
 from certification.practice import actions
-from certification.practice.models import ContestedSignOff, HoursEntry, PaperSignature
+from certification.practice.models import (
+    ContestedSignOff,
+    HoursEntry,
+    PaperSignature,
+    SupervisorNomination,
+)
 from certification.practice.sheets import sheet_of
 from tests.factories.accounts import a_registrar
 from tests.factories.certification import a_claim
@@ -39,5 +44,16 @@ def a_paper(supervisor, intern, month: date, *, now: datetime, by=None) -> Paper
         typed_name=supervisor.name,
         kept_at="Folder 3",
         by=by or a_registrar(),
+        now=now,
+    )
+
+
+def a_nomination(intern, *, now: datetime, email: str = "") -> SupervisorNomination:
+    return actions.nominate_supervisor(
+        intern,
+        role="clinician",
+        name="Nora Brandt",
+        email=email or f"nora.{intern.pk}@example.org",
+        by=intern,
         now=now,
     )

@@ -4,6 +4,7 @@ from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+FIELDS = ["input", "select", "textarea"]
 UNSENT = {"submit", "button", "reset", "image", "file"}
 
 
@@ -81,13 +82,19 @@ def path_of(address: str) -> str:
 def _held(form: Tag) -> dict[str, list[str] | str]:
     """What a browser would send untouched."""
     data: dict[str, list[str] | str] = {}
-    for field in form.find_all(["input", "select", "textarea"], attrs={"name": True}):
+    for field in [*form.find_all(FIELDS, attrs={"name": True}), *_elsewhere(form)]:
         held = None if field.has_attr("disabled") else _values(field)
         if held is None:
             continue
         data.setdefault(field["name"], [])
         data[field["name"]] += held
     return data
+
+
+def _elsewhere(form: Tag) -> list[Tag]:
+    """Fields that name this form without standing in it."""
+    whole = form.find_parent("html") or form
+    return whole.find_all(FIELDS, attrs={"form": form["id"]}) if form.get("id") else []
 
 
 def _values(field: Tag) -> list[str] | None:
@@ -107,7 +114,7 @@ def _values(field: Tag) -> list[str] | None:
 
 def _filled(form: Tag, name: str, value):
     """The value for a field that the form really has; a choice may be given by its words."""
-    fields = form.find_all(attrs={"name": name})
+    fields = [*form.find_all(attrs={"name": name}), *_elsewhere(form)]
     assert fields, f"The form has no field {name!r}: {sorted(_held(form))}"
     if fields[0].name == "select":
         return _chosen(fields[0], str(value))

@@ -9,9 +9,13 @@ from tests.journeys import (
     certified,
     correcting,
     examining,
+    judging,
     noting,
+    noting_hours,
     practising,
     reading,
+    scheming,
+    settling,
     studying,
     teaching,
 )
@@ -58,14 +62,24 @@ def test_from_invitation_to_withdrawal(town):
     practising.the_three_agree(town)
     noting.she_shares_one_with_her_mentor(town)
     case = practising.she_opens_case_a(town)
+    practising.the_three_begin(town, case)
+    practising.a_case_is_paused_and_goes_on(town, case)
+    practising.an_intensive_is_agreed(town, case)
     practising.she_logs_two_weeks(town)
+    noting_hours.she_logs_in_three_taps(town)
+    noting_hours.she_takes_hours_from_a_spreadsheet(town)
+    practising.something_happens(town, case)
     practising.her_mentor_returns_one(town)
     practising.a_sheet_that_changed_is_not_signed(town)
     practising.both_sign_the_month(town)
     practising.she_corrects_what_is_signed(town)
     practising.she_takes_her_log_along(town)
 
+    judging.she_is_away_for_a_day(town)
+    judging.staff_record_her_membership(town)
     applying.most_of_a_year_passes(town, case)
+    judging.her_mentor_evaluates_her(town)
+    judging.she_reads_it_and_writes_her_own(town)
     applying.her_path_says_what_is_missing(town)
     applying.she_closes_two_cases(town)
     application = applying.she_applies(town)
@@ -104,8 +118,23 @@ def test_from_invitation_to_withdrawal(town):
     around.an_item_is_rewritten(town)
     around.after_three_failures_somebody_helps(town)
     around.an_agreement_is_declined(town)
+    unsigned = settling.somebody_is_not_signed_for(town)
+    settling.two_months_are_signed_at_once(town)
+    settling.he_contests_her_silence(town)
+    settling.the_registrar_steps_in_and_he_steps_back(town)
+    settling.she_signs_on_paper(town)
+    settling.he_names_somebody_from_outside(town)
+    settling.a_conflict_is_declared(town, unsigned)
+    settling.the_clinician_gives_notice(town, unsigned)
     around.a_job_that_was_given_up_is_tried_again(town)
     around.the_neighbour_leaves_the_register(town)
+
+    scheming.something_is_recognised(town)
+    scheming.a_draft_is_made_and_its_figures_changed(town)
+    scheming.somebody_else_approves_it(town)
+    scheming.the_step_is_previewed_and_published_by_another(town)
+    scheming.staff_look_at_everybody(town)
+    scheming.another_scheme_begins(town)
 
     exam = examining.cases_are_loaded(town)
     examining.its_terms_are_settled(town)

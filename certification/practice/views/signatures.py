@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -76,7 +77,7 @@ def month(request, public_id, supervisor_id, month):
     return staff_page(
         request,
         "staff/practice/month.html",
-        title=f"{intern.name}, {month:%Y-%m}",
+        title=f"{intern.name}, {date_format(month, 'F Y')}",
         icon=ICON,
         crumbs=_crumbs(),
         sheet=sheet,

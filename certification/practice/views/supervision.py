@@ -45,9 +45,9 @@ def queue(request):
         "reads_shared": may(request.user, "courses.read_shared"),
         "proofs": held,
         "lapsed": proofs[0] if proofs and not held else None,
-        "receipts": PeriodSignOff.objects.filter(supervisor=request.user).select_related("intern")[
-            :6
-        ],
+        "receipts": PeriodSignOff.objects.filter(supervisor=request.user)
+        .select_related("intern")
+        .defer("snapshot")[:6],
     }
     return render(request, "certification/practice/supervision.html", context)
 

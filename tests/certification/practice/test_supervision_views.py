@@ -29,7 +29,7 @@ def test_the_queue_counts_months_and_entries(client, sign_in, agreement, now, co
 
     mentor = sign_in(client, agreement.mentor)
 
-    with count_queries(at_most=20):
+    with count_queries(at_most=24):
         page = mentor.get("/supervision/").content.decode()
 
     assert "3 entries, 4 h 30 min" in page
@@ -60,9 +60,9 @@ def test_a_month_is_signed_as_shown_and_gives_a_receipt(client, sign_in, agreeme
     mentor = sign_in(client, agreement.mentor)
     shown = mentor.get(sheet_url(agreement)).context["sheet"].hash
 
-    response = mentor.post(
-        sheet_url(agreement), {"shown": shown, "typed_name": agreement.mentor.name}, follow=True
-    )
+    body = {"shown": shown, "entries": [entry.public_id], "typed_name": agreement.mentor.name}
+
+    response = mentor.post(sheet_url(agreement), body, follow=True)
 
     entry.refresh_from_db()
     assert entry.state == "signed"
@@ -78,9 +78,9 @@ def test_what_has_changed_since_it_was_shown_is_not_signed(client, sign_in, agre
     shown = mentor.get(sheet_url(agreement)).context["sheet"].hash
     actions.change_entry(entry, a_claim(minutes=95), seen_version=1, by=agreement.intern, now=now)
 
-    response = mentor.post(
-        sheet_url(agreement), {"shown": shown, "typed_name": agreement.mentor.name}
-    )
+    body = {"shown": shown, "entries": [entry.public_id], "typed_name": agreement.mentor.name}
+
+    response = mentor.post(sheet_url(agreement), body)
 
     entry.refresh_from_db()
     page = response.content.decode()
