@@ -48,6 +48,13 @@ PRACTICE = {
     "practice_supervisor": staff(OFFICE, PAGE, PAGE),
     "practice_agreement_desk": staff(OFFICE, PAGE, PAGE, fresh=True),
     "practice_internship": staff(OFFICE, PAGE, PAGE),
+    "practice_why": only(
+        [*LEARNERS, *SUPERVISORS, *OFFICE],
+        PAGE,
+        NO_METHOD,
+        own=[INTERN, MENTOR, *OFFICE],
+        foreign=OFFICE,
+    ),
     "practice_log": only([INTERN], PAGE, NO_METHOD),
     "practice_intern_log": staff(OFFICE, PAGE, NO_METHOD),
     "practice_evaluations": only([INTERN], PAGE, NO_METHOD),

@@ -65,6 +65,7 @@ PRACTICE_THINGS = {
     "quick_entry": named("draft"),
     "copy_entry": named("draft"),
     "practice_entry": named("draft"),
+    "practice_why": named("handed_in"),
     "practice_intern_log": lambda story: {"public_id": story.agreement.intern.public_id},
     "practice_internship": lambda story: {"public_id": story.cast["trainee"].public_id},
     "practice_supervisor": lambda story: {"public_id": story.cast["mentor"].public_id},

@@ -201,6 +201,13 @@ def she_corrects_what_is_signed(town: Town) -> None:
     month.says("Replaced by a signed correction")
 
 
+def she_asks_why_an_hour_counts(town: Town) -> None:
+    """From its line in the month; staff who are asked about it see the same."""
+    month = town.thea.opens("practice_month", args=[FEBRUARY])
+    page = month.follow("Why?").says("Step by step").says("It counts for:")
+    town.registrar.opens(page.path).says("Step by step")
+
+
 def she_takes_her_log_along(town: Town) -> None:
     """Her own, as a document; the registrar takes the same, and she can see that he did."""
     page = town.thea.opens("practice_log").says("Take the log")

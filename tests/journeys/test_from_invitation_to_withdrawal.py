@@ -73,6 +73,7 @@ def test_from_invitation_to_withdrawal(town):
     practising.a_sheet_that_changed_is_not_signed(town)
     practising.both_sign_the_month(town)
     practising.she_corrects_what_is_signed(town)
+    practising.she_asks_why_an_hour_counts(town)
     practising.she_takes_her_log_along(town)
 
     judging.she_is_away_for_a_day(town)

@@ -68,10 +68,10 @@ class PeriodMax(Rule):
         plans = defaultdict(lambda: Allowance(self.intensive.minutes))
         count = partial(count_within, ledger, reason="over_period_max", by=self.id)
         for entry in ledger.unattested(self.where):
-            count(entry, plans[entry.intensive] if self._planned(ledger, entry) else window)
+            count(entry, plans[entry.intensive] if self.planned(ledger, entry) else window)
         ledger.windows[self.id] = window
 
-    def _planned(self, ledger: Ledger, entry: Entry) -> bool:
+    def planned(self, ledger: Ledger, entry: Entry) -> bool:
         if self.intensive is None or entry.intensive is None:
             return False
         plan = ledger.book.facts.intensives.get(entry.intensive)
