@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -84,25 +85,35 @@ def didactic_minutes(learner) -> dict[str, int]:
 
 def live_entries(learner) -> list[LiveEntry]:
     """What has been signed for this person and not corrected since, area by area, in order."""
-    signed = Attendance.objects.of(learner).standing().select_related("live_day").defer("reason")
-    rows = signed.prefetch_related("live_day__areas").order_by("live_day__begins_at", "pk")
-    return [entry for row in rows for entry in _by_area(row)]
+    signed = Attendance.objects.of(learner).standing()
+    rows = signed.order_by("live_day__begins_at", "pk", "live_day__areas__pk").values_list(
+        "public_id",
+        "minutes",
+        "live_day__title",
+        "live_day__category",
+        "live_day__date",
+        "live_day__place",
+        "live_day__areas__area",
+        "live_day__areas__minutes",
+    )
+    by_signature = groupby(rows, key=lambda row: row[:-2])
+    return [entry for signature, areas in by_signature for entry in _by_area(signature, areas)]
 
 
-def _by_area(row: Attendance) -> list[LiveEntry]:
-    day = row.live_day
-    areas = {one.area: one.minutes for one in day.areas.all()}
+def _by_area(signature: tuple, areas: Iterable[tuple]) -> list[LiveEntry]:
+    public_id, signed, title, category, day, place = signature
+    lengths = {area: minutes for *_signature, area, minutes in areas if area}
     return [
         LiveEntry(
-            id=uuid5(row.public_id, area),
-            title=day.title,
-            category=day.category,
+            id=uuid5(public_id, area),
+            title=title,
+            category=category,
             content_area=area,
             minutes=minutes,
-            date=day.date,
-            in_person=bool(day.place),
+            date=day,
+            in_person=bool(place),
         )
-        for area, minutes in by_area(row.minutes, areas).items()
+        for area, minutes in by_area(signed, lengths).items()
     ]
 
 

@@ -99,7 +99,7 @@ def _own(row: dict, practises: bool) -> Step | None:
 def _practise(row: dict) -> Step | None:
     figures, about = row["figures"], row["title"]
     if row["rule"] in LOGGED and not UNLOGGED.issuperset(_categories(row) or {""}):
-        return Step(_("Log hours"), _log_url(row), about)
+        return Step(_("Log hours"), log_url(row), about)
     if row["rule"] == "distinct_count":
         closing = figures.get("where", {}).get("closure")
         text = _("Close a case as planned") if closing else _("Open a case")
@@ -126,11 +126,11 @@ def _learn(row: dict) -> Step | None:
     return None
 
 
-def _categories(row: dict) -> list[str]:
+def _categories(row: Mapping) -> list[str]:
     return row["figures"].get("where", {}).get("category", [])
 
 
-def _log_url(row: dict) -> str:
+def log_url(row: Mapping) -> str:
     """With the first of these kinds that an intern logs; the form asks where any kind will do."""
     mine = [one for one in _categories(row) if one in SIGNED_BY]
     query = f"?category={mine[0]}" if mine else ""

@@ -77,6 +77,11 @@ class Knot:
         return self.state in DONE
 
     @property
+    def has_bar(self) -> bool:
+        """One of one is said by its word already."""
+        return self.measured and self.need > 1
+
+    @property
     def counted_minutes(self) -> int:
         return sum(line.minutes for line in self.counted)
 

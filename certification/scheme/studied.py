@@ -1,8 +1,10 @@
-"""Hours of study as evidence: lessons done and live days signed for, beside what was logged."""
+"""What a path rests on: what was logged, and beside it lessons done and live days signed for."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from certification.practice.models import HoursEntry
 from certification.scheme.hours_in_words import CATEGORY_WORDS
 from courses.completion import didactic_entries, live_entries
 from training_site.content.civil import association_zone, civil_date
@@ -25,6 +27,15 @@ class Studied:
 
     def get_category_display(self) -> str:
         return str(CATEGORY_WORDS[self.category])
+
+
+def evidence_of(person, rows: Iterable[Mapping]) -> dict[str, HoursEntry | Studied]:
+    """By the ids under which the requirements of an evaluation name them; study where one does."""
+    standing = HoursEntry.objects.of(person).standing().select_related("case", "supervisor")
+    logged = standing.defer("note", "returned_comment")
+    entries = {str(entry.public_id): entry for entry in logged}
+    named = {line["entry"] for row in rows for line in (*row["counted"], *row["not_counted"])}
+    return entries | studied_by(person) if named - entries.keys() else entries
 
 
 def studied_by(person) -> dict[str, Studied]:

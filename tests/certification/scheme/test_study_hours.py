@@ -149,6 +149,18 @@ def test_the_entry_has_the_day_of_its_own_zone(course, intern, now):
     assert {one.date for one in live_entries(intern)} == {date(2026, 11, 20)}
 
 
+def test_a_path_with_study_asks_for_it_in_two_questions_more(
+    client, sign_in, course, intern, live_day, now, count_queries
+):
+    signed(live_day, intern, 180, now=now)
+    do(intern.enrolments.get(), lessons_in(course)[0], course, now)
+    sign_in(client, intern, second_factor=False)
+    client.get("/certification/path/")
+
+    with count_queries(at_most=10):
+        client.get("/certification/path/")
+
+
 def test_the_path_lists_what_it_counts(client, sign_in, course, intern, live_day, now):
     signed(live_day, intern, 180, now=now)
     do(intern.enrolments.get(), lessons_in(course)[0], course, now)

@@ -81,7 +81,7 @@ def test_the_stored_path_asks_few_queries(client, sign_in, agreement, now, count
     intern = sign_in(client, agreement.intern)
     intern.get("/certification/path/")
 
-    with count_queries(at_most=15) as counted:
+    with count_queries(at_most=8) as counted:
         response = intern.get("/certification/path/")
 
     assert response.status_code == 200
