@@ -6,8 +6,9 @@ from datetime import datetime
 
 from django.db import DatabaseError, transaction
 
-from certification.credentials.models import Certificate
+from certification.credentials.models import Certificate, CertificateFile
 from certification.credentials.rules.numbers import display, normalise
+from certification.credentials.rules.public_state import PublicState
 from certification.credentials.telling import Telling, telling_of, today_of
 from certification.registry.models import VerificationRequest
 from certification.registry.rules.names import same_person
@@ -51,8 +52,16 @@ class Answer:
 def answer_for(typed: str, now: datetime) -> Answer:
     """The same question to the database for a mistyped number as for an unknown one."""
     certificate = Certificate.objects.numbered(normalise(typed)).select_related("listing").first()
-    telling = telling_of(certificate, now)
-    return Answer(telling, certificate, _shown_name(certificate, telling))
+    return _answer(certificate, now)
+
+
+def answer_for_file(digest: str, now: datetime) -> Answer | None:
+    """The answer of the number whose document has this SHA-256; None where there is none, and for
+    a number that answers Not found: old files must not tell what the old number keeps to itself."""
+    issued = CertificateFile.objects.filter(sha256=digest, certificate__issued_at__isnull=False)
+    file = issued.select_related("certificate__listing").first()
+    answer = _answer(file.certificate if file else None, now)
+    return None if answer.telling.state == PublicState.NOT_FOUND else answer
 
 
 def count(answer: Answer, now: datetime) -> None:
@@ -65,6 +74,11 @@ def count(answer: Answer, now: datetime) -> None:
             VerificationRequest.objects.count_one(answer.certificate, day)
     except DatabaseError as error:
         logger.warning("A verification was not counted (%s).", type(error).__name__)
+
+
+def _answer(certificate: Certificate | None, now: datetime) -> Answer:
+    telling = telling_of(certificate, now)
+    return Answer(telling, certificate, _shown_name(certificate, telling))
 
 
 def _shown_name(certificate: Certificate | None, telling: Telling) -> str:

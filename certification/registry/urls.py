@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from certification.registry.views import listing, verify
+from certification.registry.views import files, listing, verify
 
 urlpatterns = [
     path("verify/", verify.verify, name="verify"),
+    path("verify/file/", files.check_file, name="verify_file"),
     path("verify/<str:number>.json", verify.number_json, name="verify_json"),
     path("verify/<str:number>/", verify.number, name="verify_number"),
     path("registry/", listing.registry, name="registry"),

@@ -218,5 +218,6 @@ CERTIFICATION = {
     "verify": anybody(PAGE, NO_METHOD),
     "verify_number": anybody(PAGE, PAGE, unknown=PAGE),
     "verify_json": anybody(PAGE, NO_METHOD),
+    "verify_file": anybody(REDIRECT, PAGE),
 }
 ROWS: dict[str, Row] = ACCOUNTS | COURSES | ASSESSMENTS | PRACTICE | SCHEMES | CERTIFICATION

@@ -6,6 +6,7 @@ import json
 import re
 
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from certification.credentials.actions import issue
@@ -43,6 +44,7 @@ FACTS = {
     "content.policy.attested",
     "courses.course.completed",
 }
+NO_FILE = "This file is not as it was issued"
 REASON = "A question about record-keeping is being examined; nothing has been found so far."
 
 
@@ -103,6 +105,16 @@ def a_stranger_learns_that_it_is_valid(town: Town, certificate: Certificate) -> 
     page.send("Compare", name="Theo Lindqvist").says("No match")
     typo = certificate.number[:-1] + ("A" if certificate.number[-1] != "A" else "B")
     town.stranger().opens(f"/verify/?q={typo}").says("Not found")
+
+
+def a_stranger_compares_the_file(town: Town, certificate: Certificate) -> None:
+    """The PDF as it was issued answers like its number; one byte more, and it is no certificate."""
+    address = reverse("certificate_file", args=[certificate.public_id, "pdf"])
+    pdf = town.thea.fetches(address).content
+    for content, answer in ((pdf, "Byte for byte as it was issued"), (pdf + b" ", NO_FILE)):
+        sent = {"file": SimpleUploadedFile("certificate.pdf", content)}
+        page = town.stranger().posts(reverse("verify_file"), sent)
+        page.says(answer).says_nothing_of(NAME)
 
 
 def she_lets_her_name_be_seen(town: Town, certificate: Certificate) -> None:

@@ -98,6 +98,7 @@ def test_from_invitation_to_withdrawal(town):
     certified.she_holds_it(town, certificate)
     certified.she_shows_it_to_somebody(town, certificate)
     certified.a_stranger_learns_that_it_is_valid(town, certificate)
+    certified.a_stranger_compares_the_file(town, certificate)
     certified.she_lets_her_name_be_seen(town, certificate)
     certified.software_checks_it(town, certificate)
     certified.it_is_suspended_and_reinstated(town, certificate)

@@ -34,7 +34,7 @@ def verify(request):
     canonical = normalise(number)
     if canonical:
         return redirect("verify_number", canonical)
-    return _page(request, number, answer_for(number, timezone.now()))
+    return answer_page(request, answer_for(number, timezone.now()), typed=number)
 
 
 @unindexed
@@ -47,7 +47,8 @@ def number(request, number):
     answer = answer_for(number, now)
     if request.method == "GET":
         count(answer, now)
-    return _page(request, number, answer)
+    name_form = NameForm(request.POST) if request.method == "POST" else None
+    return answer_page(request, answer, typed=number, name_form=name_form)
 
 
 @unindexed
@@ -61,8 +62,9 @@ def number_json(request, number):
     return JsonResponse(_document(answer), status=200 if answer.facts else 404)
 
 
-def _page(request, typed: str, answer: Answer):
-    name_form = NameForm(request.POST if request.method == "POST" else None)
+def answer_page(request, answer: Answer, *, typed="", name_form=None, from_file=False):
+    """One page for every question, whether a number asked it or a file."""
+    name_form = name_form or NameForm()
     match = None
     if answer.may_ask_name and name_form.is_bound and name_form.is_valid():
         match = answer.matches(name_form.cleaned_data["name"])
@@ -71,6 +73,7 @@ def _page(request, typed: str, answer: Answer):
         "answer": answer,
         "name_form": name_form if answer.may_ask_name else None,
         "match": match,
+        "from_file": from_file,
     }
     return render(request, "certification/registry/answer.html", context)
 
