@@ -78,7 +78,7 @@ def something_is_recognised(town: Town) -> None:
     page = town.admin.opens("practice_desk").says("1 proposal")
     page = town.admin.opens("practice_recognition", args=address)
     page.send("Approve").says("Done.")
-    town.thea.opens("path").says("10 h recognised as equivalent", why)
+    town.thea.signs_in().opens("path").says("10 h recognised as equivalent", why)
 
 
 def staff_look_at_everybody(town: Town) -> None:
