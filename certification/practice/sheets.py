@@ -185,7 +185,7 @@ def _entries(supervisor, intern, month: date):
 
 def _totals_of(supervisor, intern, month: date) -> dict[str, int]:
     entries = HoursEntry.objects.of(intern).in_month(month).standing()
-    entries = entries.filter(supervisor=supervisor).exclude(state=EntryState.DRAFT)
+    entries = entries.filter(supervisor=supervisor).exclude(state=EntryState.DRAFT).added_up()
     return totals(list(entries.in_order().values("category", "minutes")))
 
 

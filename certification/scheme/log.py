@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from itertools import groupby
 
+from certification.practice.adding import minutes_of
 from certification.practice.models import HoursEntry, OpeningBalance, PeriodSignOff
 from certification.practice.models.hours import Category, EntryState
 from certification.scheme.evaluations import evaluation_for
@@ -51,7 +52,7 @@ class Log:
 
     @property
     def minutes(self) -> int:
-        return sum(line.entry.minutes for line in self.lines)
+        return minutes_of(line.entry for line in self.lines)
 
     @property
     def months(self) -> list[tuple[date, list[LogLine]]]:
@@ -62,7 +63,7 @@ class Log:
 
     @cached_property
     def totals(self) -> list[LogTotal]:
-        """By category, in the order of the form; the sum of exactly the lines that are listed."""
+        """By category, in the order of the form; a correction that waits is listed and not added up."""
         found = {category: _total(category, self.lines) for category in Category}
         return [total for total in found.values() if total.logged]
 
@@ -117,7 +118,7 @@ def _total(category: Category, lines: Sequence[LogLine]) -> LogTotal:
     signed = [line for line in mine if line.entry.state == EntryState.SIGNED]
     return LogTotal(
         category.label,
-        logged=sum(line.entry.minutes for line in mine),
+        logged=minutes_of(line.entry for line in mine),
         signed=sum(line.entry.minutes for line in signed),
         counts=sum(line.counts or 0 for line in mine),
     )

@@ -61,6 +61,10 @@ class HoursEntryQuerySet(models.QuerySet):
         """Without those that a signed correction has taken the place of."""
         return self.exclude(correction__state=EntryState.SIGNED)
 
+    def added_up(self):
+        """Without corrections that wait: until they are signed, what they correct counts."""
+        return self.filter(Q(corrects=None) | Q(state=EntryState.SIGNED))
+
     def waiting_for(self, supervisor):
         return self.filter(supervisor=supervisor, state=EntryState.SUBMITTED)
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from certification.practice.adding import minutes_of
 from certification.scheme.log import Log, LogLine
 from training_site.content import typesetting
 from training_site.content.civil import civil_date
@@ -101,7 +102,7 @@ def _lede(log: Log) -> str:
 
 
 def _month(month, lines: list[LogLine]) -> dict:
-    minutes = sum(line.entry.minutes for line in lines)
+    minutes = minutes_of(line.entry for line in lines)
     told = ngettext("%(count)d entry, %(time)s", "%(count)d entries, %(time)s", len(lines))
     return {
         "title": f"{month:%B %Y}",

@@ -7,6 +7,7 @@ from io import BytesIO, StringIO
 import pytest
 from openpyxl import load_workbook
 
+from certification.practice import actions
 from certification.scheme.documents.log_pdf import log_pdf
 from certification.scheme.log import log_of
 from tests.factories.accounts import a_registrar, a_trainee
@@ -47,6 +48,19 @@ def test_a_log_holds_what_was_handed_in_and_its_sums(some_hours, now):
     [total] = log.totals
     assert (total.logged, total.signed, total.counts) == (165, 90, 90)
     assert log.minutes == sum(total.logged for total in log.totals)
+
+
+@pytest.mark.lesson(60)
+def test_a_correction_that_waits_is_listed_and_not_added_up(agreement, now):
+    signed = a_signed_entry(agreement, now=now)
+    correction = actions.correct_entry(signed, a_claim(minutes=60), by=agreement.intern, now=now)
+    actions.submit(correction, by=agreement.intern, now=now)
+
+    log = log_of(agreement.intern, now)
+
+    assert [line.entry.minutes for line in log.lines] == [90, 60]
+    [total] = log.totals
+    assert (log.minutes, total.logged, total.signed) == (90, 90, 90)
 
 
 def test_a_log_can_be_of_some_months(some_hours, now):
