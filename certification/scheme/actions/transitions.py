@@ -60,7 +60,8 @@ def run_preview(transition: SchemeTransition, *, by, now: datetime) -> SchemeTra
 
 
 def preview_batch(transition: SchemeTransition, *, now: datetime) -> int:
-    """The next people without a line; how many there were. Run twice, it does no harm."""
+    """The next people without a line; how many there were. Run twice, it does no harm: a preview
+    that was complete keeps its day."""
     people = list(not_previewed(transition).order_by("pk")[:BATCH])
     zone = association_zone()
     for person in people:
@@ -70,7 +71,7 @@ def preview_batch(transition: SchemeTransition, *, now: datetime) -> int:
         done = current.lines.count()
         complete = not not_previewed(current).exists()
         total = max(current.preview_total or 0, done)
-        at = now if complete else None
+        at = (current.preview_at or now) if complete else None
         _counted(current, preview_total=total, preview_done=done, preview_at=at)
         if not complete:
             _enqueue("certification.preview_transition", current)

@@ -6,6 +6,7 @@ from django.db import transaction
 from certification.practice.models import FactsVersion
 from certification.scheme.actions.transitions import (
     prepare_transition,
+    preview_batch,
     publish_transition,
     run_preview,
 )
@@ -68,6 +69,14 @@ def test_a_preview_moves_nobody(previewed):
 
     assert held_to(previewed.loses) == the_small_version().number
     assert transition.new.state == "approved"
+
+
+def test_a_batch_that_runs_once_more_leaves_the_preview_its_day(previewed):
+    transition = previewed()
+
+    preview_batch(transition, now=transition.preview_at + timedelta(days=30))
+
+    assert SchemeTransition.objects.get().preview_at == transition.preview_at
 
 
 def test_publishing_moves_those_whom_it_asks_for_nothing_more(previewed):
