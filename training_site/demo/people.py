@@ -59,4 +59,14 @@ FELLOWS = (
     DemoPerson("trainee9", "Leila Karimi", (Role.TRAINEE,), "Has an assessment to sit"),
     DemoPerson("trainee10", "Owen Price", (Role.TRAINEE,), "Stopped in the first course"),
 )
-BY_KEY = {person.key: person for person in PEOPLE + FELLOWS}
+# Beside the two interns, so that every turn that an internship may take is there to be looked at.
+IN_PRACTICE = (
+    DemoPerson("intern3", "Hanna Bergqvist", (Role.INTERN,), "Over two limits: one case, remote"),
+    DemoPerson("intern4", "Mateo Ferreira", (Role.INTERN,), "Contests a month nobody signed"),
+    DemoPerson("intern5", "Yuki Tanaka", (Role.INTERN,), "Moved to version 1.0; an intensive"),
+    DemoPerson("intern6", "Samira Haddad", (Role.INTERN,), "On leave, a case paused"),
+    DemoPerson("intern7", "Piotr Nowak", (Role.INTERN,), "Began elsewhere, goes on here"),
+    DemoPerson("mentor2", "Marta Oliveira", (Role.MENTOR,), "Does not answer; soon to lapse"),
+)
+EVERYBODY = PEOPLE + FELLOWS + IN_PRACTICE
+BY_KEY = {person.key: person for person in EVERYBODY}

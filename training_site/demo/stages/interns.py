@@ -11,6 +11,7 @@ from certification.practice.models.incidents import IncidentKind
 from courses.notes.actions.sharing import share
 from training_site.demo.stages import weeks
 from training_site.demo.stages.foundation import trained
+from training_site.demo.stages.judging import leave_unfinished
 from training_site.demo.stages.past import FRIDAY, MONDAY, SUNDAY, Past, month_before, month_of
 from training_site.demo.stages.people import CODE_OF_ETHICS, sign_policy, somebody
 from training_site.demo.stages.practising import (
@@ -21,6 +22,7 @@ from training_site.demo.stages.practising import (
 )
 from training_site.demo.stages.traces import bookmark, lesson, reflect
 
+MEMBER_FOR = 20  # days, with the lapsed mentor
 HAPPENED = (
     "Towards the end the client was in marked distress and asked me to leave the room. I did, "
     "waited outside, and asked after ten minutes whether I might come back. The answer was no."
@@ -55,15 +57,20 @@ def intern(past: Past) -> None:
     _draft_one(internship, past)
     _share_one(internship, past)
     _plan_one(internship, past)
+    leave_unfinished(internship, "self-mid", now=past.at(1, SUNDAY, 20))
 
 
 def intern2(past: Past) -> None:
     """One case broke off; and the mentor's certification ran out unseen."""
     learner = trained("intern2", past, first_week=21, cohort_title="Cohort 2", final_missed=41)
     sign_policy(learner, CODE_OF_ETHICS, now=past.at(24, SUNDAY))
-    internship = begin_practice(learner, past, first_week=21, mentor="lapsed-mentor")
+    soon = past.today + timedelta(days=MEMBER_FOR)
+    internship = begin_practice(
+        learner, past, first_week=21, mentor="lapsed-mentor", member_until=soon
+    )
     live_through(internship, weeks.interrupted_internship())
     _break_off(internship)
+    _ask_for_leave(internship)
 
 
 def _break_off(internship: Internship) -> None:
@@ -91,6 +98,15 @@ def _break_off(internship: Internship) -> None:
     now += timedelta(days=14)
     day = now.date()
     actions.close_case(case, closure=Closure.UNPLANNED, closed_on=day, by=intern, now=now)
+
+
+def _ask_for_leave(internship: Internship) -> None:
+    """Two weeks that nobody has answered yet."""
+    past, intern = internship.past, internship.intern
+    first = past.today + timedelta(days=30)
+    last = first + timedelta(days=13)
+    asked = past.now - timedelta(days=1)
+    actions.ask_for_leave(intern, starts_on=first, ends_on=last, by=intern, now=asked)
 
 
 def _plan_one(internship: Internship, past: Past) -> None:

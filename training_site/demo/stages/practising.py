@@ -14,21 +14,30 @@ from certification.practice.sheets import sheet_of
 from certification.scheme.actions import begin_internship
 from training_site.accounts.models import User
 from training_site.demo.stages.association import PLACE
+from training_site.demo.stages.belonging import be_member
 from training_site.demo.stages.past import (
     FRIDAY,
     MONDAY,
+    THURSDAY,
     TUESDAY,
     WEDNESDAY,
     Past,
     month_after,
     month_of,
 )
-from training_site.demo.stages.people import drop_in, somebody
+from training_site.demo.stages.people import drop_in, sign_policy, somebody
 from training_site.demo.stages.weeks import Hour
 
 LOGGED_AFTER = timedelta(hours=2)
 SIGNING_DAY = timedelta(days=2)  # the third of the following month
 SIGNING_TIME = time(18)
+OF_PRACTICE = (
+    "client-pseudonymity",
+    "health-policy",
+    "dual-relationships",
+    "intern-title",
+    "data-handling",
+)
 
 
 @dataclass
@@ -50,10 +59,19 @@ class Internship:
 
 
 def begin_practice(
-    intern: User, past: Past, *, first_week: int, mentor: str, clinician: str = "clinician"
+    intern: User,
+    past: Past,
+    *,
+    first_week: int,
+    mentor: str,
+    clinician: str = "clinician",
+    member_until: date | None = None,
 ) -> Internship:
-    """Admitted and agreed in the week before the first session."""
+    """A member, the policies of practice signed; admitted and agreed before the first session."""
     registrar = somebody("registrar")
+    be_member(intern, past, since=past.day(first_week + 3), until=member_until)
+    for policy in OF_PRACTICE:
+        sign_policy(intern, policy, now=past.at(first_week + 3, THURSDAY, 20))
     begin_internship(intern, place=PLACE, by=registrar, now=past.at(first_week + 2))
     intern = User.objects.get(pk=intern.pk)
     agreement = _agree(intern, past, first_week + 1, [somebody(mentor), somebody(clinician)])

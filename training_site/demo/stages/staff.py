@@ -2,6 +2,7 @@
 
 from certification.concerns.actions.concerns import report_concern
 from certification.decisions.actions import register_reviewer
+from certification.scheme.actions.recomputing import recompute_soon
 from courses.models import CoursePage
 from training_site.accounts.models import User
 from training_site.demo.stages import association, drafts, examining, gatherings, tutoring
@@ -43,7 +44,8 @@ def instructor(past: Past) -> None:
 
 
 def instructor2(past: Past) -> None:
-    """He leads the live days, and comes last, so that there is somebody to lead and to answer."""
+    """He leads the live days, and comes last, so that there is somebody to lead and to answer; then
+    everybody's evaluation of today is worked out, so that staff find their tables filled."""
     _join("instructor2", past)
     gatherings.a_past_day(past)
     gatherings.a_day_to_come(past)
@@ -51,6 +53,7 @@ def instructor2(past: Past) -> None:
     tutoring.answer_one(past)
     drafts.one_waits_for_review()
     examining.examine(past)
+    recompute_soon(by=somebody("registrar"), now=past.now)
 
 
 def decider(past: Past) -> None:

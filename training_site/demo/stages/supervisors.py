@@ -9,6 +9,7 @@ from certification.scheme.models import SchemeVersion
 from training_site.accounts.models import User
 from training_site.accounts.roles import Role
 from training_site.demo.stages.association import SETTLED
+from training_site.demo.stages.belonging import be_member
 from training_site.demo.stages.past import THURSDAY, TUESDAY, WEDNESDAY, Past
 from training_site.demo.stages.people import arrive, drop_in, somebody
 from training_site.demo.stages.staff import enter_in_register
@@ -19,6 +20,7 @@ EVIDENCE = (
 )
 TERM = timedelta(days=3 * 365)
 LAPSED_DAYS_AGO = 61
+LAPSES_IN_DAYS = 25
 
 
 def mentor(past: Past) -> None:
@@ -28,6 +30,11 @@ def mentor(past: Past) -> None:
 def lapsed_mentor(past: Past) -> None:
     """Valid until two months ago: in grace for the public, but no hour of since then counts."""
     _a_mentor("lapsed-mentor", past, until=past.days_ago(LAPSED_DAYS_AGO))
+
+
+def silent_mentor(past: Past) -> None:
+    """Her proof runs out soon, and nobody has heard of her for months."""
+    _a_mentor("mentor2", past, until=past.today + timedelta(days=LAPSES_IN_DAYS))
 
 
 def reviewing_mentor(past: Past) -> None:
@@ -51,6 +58,7 @@ def clinician(past: Past) -> None:
         by=somebody("registrar"),
         now=past.at(SETTLED, TUESDAY),
     )
+    be_member(person, past, since=past.day(SETTLED))
 
 
 def entitle_mentor(person: User, past: Past, *, until: date) -> None:
@@ -86,3 +94,4 @@ def entitle_mentor(person: User, past: Past, *, until: date) -> None:
 def _a_mentor(key: str, past: Past, *, until: date) -> None:
     person = arrive(key, now=past.at(SETTLED), by=somebody("admin"))
     entitle_mentor(person, past, until=until)
+    be_member(person, past, since=past.day(SETTLED))

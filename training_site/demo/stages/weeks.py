@@ -1,6 +1,6 @@
 """Internships as tables of hours: which week, which day, what, for how long. Nothing here acts."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
 
@@ -100,31 +100,43 @@ def work_with(
     weekday: int,
     closing: bool = True,
     late: tuple[int, int] = (-1, 0),
+    modality: str = IN_PERSON,
+    every: int = 1,
+    minutes: Sequence[int] = SESSION_MINUTES,
+    contact: Sequence[int] = CONSULTATION_MINUTES,
+    unspoken: Collection[int] = (),
 ) -> Iterator[Hour]:
-    """A session a week; after each the clinician is spoken to, the three meet at begin and end."""
+    """A session `every` so many weeks; after each the clinician is spoken to, save after those of
+    the `unspoken` numbers; the three meet at begin and end."""
     late_session, days_late = late
     yield Hour(first, weekday, time(9), 45, Category.TRIADIC_MEETING, case)
     for number in range(sessions):
-        minutes = SESSION_MINUTES[number % len(SESSION_MINUTES)]
-        delay = days_late if number == late_session else 0
+        week = first + number * every
         yield Hour(
-            first + number,
+            week,
             weekday,
             time(10 + number % 2, 30),
-            minutes,
+            minutes[number % len(minutes)],
             Category.DIRECT_SESSION,
             case,
+            modality,
             number=number,
-            days_late=delay,
+            days_late=days_late if number == late_session else 0,
         )
-        yield _consultation(first + number, weekday, case, number)
+        if number not in unspoken:
+            yield consultation(week, weekday, case, number, contact)
     if closing:
-        yield Hour(first + sessions - 1, weekday, time(9), 60, Category.TRIADIC_MEETING, case)
+        yield Hour(week, weekday, time(9), 60, Category.TRIADIC_MEETING, case)
 
 
-def _consultation(week: int, weekday: int, case: str, number: int) -> Hour:
-    minutes = CONSULTATION_MINUTES[number % len(CONSULTATION_MINUTES)]
-    category = Category.CLINICIAN_CONSULTATION
+def consultation(
+    week: int,
+    weekday: int,
+    case: str,
+    number: int,
+    lengths: Sequence[int] = CONSULTATION_MINUTES,
+) -> Hour:
+    minutes, category = lengths[number % len(lengths)], Category.CLINICIAN_CONSULTATION
     return Hour(week, weekday, time(16), minutes, category, case, VIDEO, number=number)
 
 
