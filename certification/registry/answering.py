@@ -78,11 +78,10 @@ def count(answer: Answer, now: datetime) -> None:
 
 def _answer(certificate: Certificate | None, now: datetime) -> Answer:
     telling = telling_of(certificate, now)
-    return Answer(telling, certificate, _shown_name(certificate, telling))
+    return Answer(telling, certificate, "" if telling.is_bare else shown_name(certificate))
 
 
-def _shown_name(certificate: Certificate | None, telling: Telling) -> str:
+def shown_name(certificate: Certificate) -> str:
+    """The name, where its holder lets strangers see it."""
     listing = getattr(certificate, "listing", None)
-    if telling.is_bare or listing is None or not listing.name_shown:
-        return ""
-    return certificate.snapshot["holder_name"]
+    return certificate.snapshot["holder_name"] if listing and listing.name_shown else ""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from certification.registry.views import files, listing, verify
+from certification.registry.views import card, files, listing, verify
 
 urlpatterns = [
     path("verify/", verify.verify, name="verify"),
@@ -10,5 +10,6 @@ urlpatterns = [
     path("verify/<str:number>.json", verify.number_json, name="verify_json"),
     path("verify/<str:number>/", verify.number, name="verify_number"),
     path("registry/", listing.registry, name="registry"),
+    path("credentials/<uuid:public_id>/card.png", card.card, name="certificate_card"),
     path("certification/listing/<uuid:public_id>/", listing.choose, name="choose_listing"),
 ]

@@ -187,6 +187,7 @@ CERTIFICATION = {
     "decision_letter": only(LEARNERS, PAGE, NO_METHOD, own=[CERTIFICANT], foreign=[]),
     "certificate": anybody(PAGE, NO_METHOD, own=[CERTIFICANT], foreign=[]),
     "certificate_file": anybody(PAGE, NO_METHOD, own=[CERTIFICANT], foreign=[]),
+    "certificate_card": anybody(PAGE, NO_METHOD, own=[CERTIFICANT], foreign=[]),
     "share_certificate": only(SIGNED_IN, NO_METHOD, PAGE, own=[CERTIFICANT], foreign=[]),
     "revoke_share": only(SIGNED_IN, NO_METHOD, REDIRECT, own=[CERTIFICANT], foreign=[]),
     "choose_listing": only(SIGNED_IN, PAGE, PAGE, own=[CERTIFICANT], foreign=[]),

@@ -15,8 +15,10 @@ pytestmark = pytest.mark.usefixtures("undone")
 def pages_of(certificate) -> list[str]:
     """Its page and each of its documents."""
     documents = [(certificate.public_id, kind) for kind in ("pdf", "png", "json", "jwt")]
-    page = reverse("certificate", args=[certificate.public_id])
-    return [page, *(reverse("certificate_file", args=place) for place in documents)]
+    page, card = (
+        reverse(name, args=[certificate.public_id]) for name in ("certificate", "certificate_card")
+    )
+    return [page, card, *(reverse("certificate_file", args=place) for place in documents)]
 
 
 def opened(world, identity: str, path: str, token: str):

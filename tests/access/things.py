@@ -86,6 +86,7 @@ THINGS = (
         "cancel_live_day": named("live_day"),
         "certificate": named("certificate"),
         "certificate_file": lambda story: {"public_id": story.certificate.public_id, "kind": "pdf"},
+        "certificate_card": named("certificate"),
         "certification_certificate": named("certificate"),
         "change_live_day": named("live_day"),
         **{name: named("note") for name in ("change_note", "erase_note", "share_note")},

@@ -88,6 +88,7 @@ def she_shows_it_to_somebody(town: Town, certificate: Certificate) -> None:
     clinic = town.stranger()
     shared = clinic.opens(link).says(NAME)
     assert clinic.fetches(shared.link("PDF")).content.startswith(b"%PDF-")
+    assert clinic.fetches(shared.link("Picture to share")).content.startswith(b"\x89PNG")
 
     page.send("End it now").says("no longer opens anything")
     clinic.opens(link, answering=404)

@@ -58,7 +58,7 @@ def _shared(request, public_id):
 @require_safe
 def document(request, public_id, kind):
     """One carrier, byte for byte as issued; destroyed ones answer Gone."""
-    one = _own(request, public_id) or _opened_by_link(request, public_id, timezone.now())[0]
+    one = within_reach(request, public_id)
     file = get_object_or_404(one.files, kind=kind)
     try:
         content = storage.read(one, kind, expected=file.sha256)
@@ -98,6 +98,11 @@ def revoke_share(request, public_id, link_id):
     actions.revoke_share(link, by=request.user, now=timezone.now())
     messages.success(request, _("The link no longer opens anything."))
     return redirect(f"{holder_path(one)}#share")
+
+
+def within_reach(request, public_id) -> Certificate:
+    """The holder's own, or the one that a link opens; to others there is none."""
+    return _own(request, public_id) or _opened_by_link(request, public_id, timezone.now())[0]
 
 
 def _own(request, public_id) -> Certificate | None:

@@ -7,9 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from certification.credentials.documents.card import card_alt
 from certification.credentials.models import Certificate
 from certification.credentials.telling import telling_of
 from certification.registry.actions import choose_listing, hide
+from certification.registry.answering import shown_name
 from certification.registry.forms import ListingForm
 from certification.registry.models import RegistryListing, VerificationRequest
 from training_site.accounts.permissions import needs
@@ -43,7 +45,7 @@ def choose(request, public_id):
         hide(certificate, by=request.user, now=now)
         messages.success(request, _("Hidden. From this moment a number answers without a name."))
         return redirect("choose_listing", public_id)
-    shows = listing.name_shown
+    name = shown_name(certificate)
     form = ListingForm(request.POST or None, instance=listing)
     if form.is_bound and form.is_valid() and _chosen(request, certificate, form, now):
         messages.success(request, _("Saved. It holds from this moment."))
@@ -52,7 +54,8 @@ def choose(request, public_id):
         "certificate": certificate,
         "telling": telling_of(certificate, now),
         "form": form,
-        "shows": shows,
+        "shows": bool(name),
+        "card_alt": card_alt(certificate.frozen, name=name),
         "asked": VerificationRequest.objects.total(certificate),
     }
     return render(request, "certification/registry/choose.html", context)
