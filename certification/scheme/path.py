@@ -66,6 +66,7 @@ class Knot:
     need: int
     projected: int
     measured: bool
+    unit: str
     amount: str
     earliest: date | None
     counted: list[Line]
@@ -119,6 +120,7 @@ def _knot(row: dict, groups: list[Group], entries: Entries, practises: bool) -> 
         need=row["need"],
         projected=row["projected"],
         measured=row["unit"] in ("minutes", "count") and row["need"] > 0,
+        unit=row["unit"],
         amount=_amount(row),
         earliest=date.fromisoformat(row["earliest"]) if row["earliest"] else None,
         counted=_lines(row["counted"], entries),

@@ -50,9 +50,11 @@ class Section:
         return len(self.open) + len(self.met)
 
     @property
-    def begun(self) -> bool:
-        """Whether anything of it is there yet."""
-        return bool(self.met) or any(knot.state != "not_started" for knot in self.open)
+    def missing(self) -> str:
+        """In one line: what the first open requirement with a figure still asks, hours first."""
+        counted = [knot for knot in self.open if knot.has_bar]
+        hours = [knot for knot in counted if knot.unit == "minutes"]
+        return next((knot.message for knot in (*hours, *counted)), "")
 
 
 def sections_of(knots: Iterable[Knot], rows: Iterable[Mapping]) -> list[Section]:

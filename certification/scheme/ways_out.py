@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from django.utils.text import get_text_list
+from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from certification.scheme.hours_in_words import categories
+from certification.practice.models.hours import Category
 from certification.scheme.rules.calendar_periods import CALENDAR
 from certification.scheme.rules.gates import PeriodGate
 from certification.scheme.rules.tracing import Step, Trace
@@ -55,7 +55,9 @@ def nobody_changes(step: Step) -> str:
 
 
 def _interleave(step: Step, found: Trace) -> str:
-    kinds = get_text_list([categories([one]) for one in step.rule.require], _("or"))
+    names = dict(Category.choices)
+    kinds = get_text_list([str(names.get(one, one)).lower() for one in step.rule.require], _("or"))
+    kinds = capfirst(kinds)
     words = {"kinds": kinds, "case": found.entry.case, "until": longdate(found.entry.date)}
     if step.since is None:
         return ""

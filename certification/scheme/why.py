@@ -1,7 +1,7 @@
 """Does this entry count, and why: its way through the rules in words, for everybody who may see it."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from certification.practice.models.hours import EntryState
 from certification.scheme.facts import facts_for
 from certification.scheme.limits_in_words import limits_of, why_not
 from certification.scheme.models import SchemeVersion
-from certification.scheme.rule_sentences import TITLES, told_by_rule
+from certification.scheme.rule_sentences import TITLES, Told, rule_sentence, told_by_rule
 from certification.scheme.rules import Scheme, read_facts, read_scheme
 from certification.scheme.rules.tracing import OK, REFUSED, WORTH, Step, Trace, trace
 from certification.scheme.ways_out import nobody_changes, way_out
@@ -87,7 +87,7 @@ def _told(
 ) -> Why:
     titles = {one.id: one.title for one in scheme.requirements}
     known = readable({one.entry.id for step in found.steps for one in step.taken})
-    said, limits = told_by_rule(scheme), limits_of(scheme)
+    said, limits = _of_this_kind(scheme, entry), limits_of(scheme)
     verdict, tone = _verdict(found)
     return Why(
         verdict=verdict,
@@ -98,6 +98,15 @@ def _told(
         not_for=[titles[one] for one in found.asked_for if one not in found.counts_for],
         version=version,
     )
+
+
+def _of_this_kind(scheme: Scheme, entry: HoursEntry) -> Mapping[tuple[str, str], Told]:
+    """The rules in words; a filter, whichever hours it is for, is told of hours like this one."""
+    said, where = told_by_rule(scheme), {"where": {"category": [entry.category]}}
+    for row in scheme.document.get("filters") or ():
+        key = "filters", str(row["id"])
+        said[key] = replace(said[key], sentence=rule_sentence(row | where))
+    return said
 
 
 def _verdict(found: Trace) -> tuple[str, str]:
@@ -128,6 +137,7 @@ def _finding(
     step: Step, said: Mapping, limits: Mapping[str, str], known: Mapping, found: Trace
 ) -> Finding:
     told = said[step.stage, step.rule.id]
+    asks = told.title if told.title and step.stage == "filters" else told.sentence
     reasons = [why_not(loss.document(), limits) for loss in step.losses]
     flags = [flag_sentence(one.flag) for one in step.flags]
     word, tone, knot = _outcome(step)
@@ -136,7 +146,7 @@ def _finding(
     ]
     return Finding(
         stage=str(TITLES[step.stage]),
-        says=told.title if told.title and step.stage != "caps" else told.sentence,
+        says=asks,
         word=word,
         tone=tone,
         knot=knot,

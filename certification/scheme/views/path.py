@@ -35,6 +35,7 @@ def path(request):
     scheme = read_scheme(evaluation.version.text)
     limits = limits_of(scheme)
     knots = knots_of(evaluation, entries, limits, practises=practises)
+    sections = sections_of(knots, rows)
     context = {
         "evaluation": evaluation,
         "scheme_version": evaluation.version,
@@ -42,7 +43,8 @@ def path(request):
         "association": ours,
         "knots": knots,
         "met": sum(knot.met for knot in knots),
-        "sections": sections_of(knots, rows),
+        "sections": sections,
+        "complete": [section for section in sections if not section.open],
         "steps": this_week(rows, entries, scheme, evaluation.as_of, practises=practises),
         "progress": progress_of(evaluation.result, entries, evaluation.as_of) if practises else [],
         "remarks": remarks_of(evaluation, entries),

@@ -1,13 +1,15 @@
 """The page that says of one entry whether it counts, and why."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
 from certification.practice import actions
 from certification.practice.models import HoursEntry
+from certification.scheme.actions import load_scheme
 from tests.factories.accounts import a_registrar
 from tests.factories.certification import (
+    SPRING,
     a_case,
     a_claim,
     a_mentor,
@@ -20,6 +22,24 @@ from tests.factories.certification import (
 )
 
 pytestmark = pytest.mark.django_db
+INTERLEAVED = """
+scheme: interleaved
+version: "1"
+title: Interleaved
+filters:
+  - id: contact
+    rule: interleave
+    where: {category: [direct_session]}
+    require: [clinician_consultation, triadic_meeting]
+requirements:
+  - id: direct
+    rule: total_min
+    where: {category: [direct_session]}
+    minutes: 5400
+    title: Direct sessions
+pathways:
+  - {id: standard, all: [direct]}
+"""
 
 
 @pytest.fixture
@@ -81,6 +101,44 @@ def test_a_full_week_links_the_entries_that_fill_it_and_names_the_day(
 
     assert all(address(one) in page for one in entries[:3])
     assert "Hours dated from 9 November 2026 on find room again." in page
+
+
+def test_a_missing_contact_is_named_with_the_days_it_may_have(client, sign_in, now):
+    """Worked example 9: sessions on 1 and 3 May of one case, no contact between them."""
+    load_scheme(INTERLEAVED, by=None, now=SPRING)
+    agreement = an_agreement()
+    case = a_case(agreement)
+    _first, second = [
+        a_submitted_entry(
+            agreement, now=now, case=case, category="direct_session", date=date(2026, 5, day)
+        )
+        for day in (1, 3)
+    ]
+
+    page = sign_in(client, agreement.intern).get(address(second)).text
+
+    assert (
+        "Consultation with the clinician or triadic meeting of case A, "
+        "dated from 1 May 2026 to 3 May 2026, and signed."
+    ) in page
+    assert "The order in which the meetings took place." in page
+
+
+def test_a_full_cap_of_one_case_says_where_there_is_room(client, sign_in, agreement, now):
+    case = a_case(agreement)
+    result = HoursEntry.objects.none()
+    for week in range(4):
+        for day in (5, 7):
+            result = a_submitted_entry(
+                agreement, now=now, case=case, category="direct_session", minutes=400,
+                date=date(2026, 10, day) + timedelta(weeks=week),
+            )  # fmt: skip
+
+    page = sign_in(client, agreement.intern).get(address(result)).text
+
+    assert "Hours with other cases have room of their own." in page
+    assert "Older hours come first. It stays on the record all the same." in page
+    assert "other older entries." in page
 
 
 def test_a_correction_that_waits_is_followed_in_the_place_of_the_old_entry(
