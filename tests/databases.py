@@ -97,7 +97,8 @@ class SQLite:
 
     def _build(self) -> None:
         unfinished = self.template.with_suffix(".unfinished")
-        unfinished.unlink(missing_ok=True)
+        for suffix in ("", "-wal", "-shm"):  # of a run that was killed
+            Path(f"{unfinished}{suffix}").unlink(missing_ok=True)
         switch_to(str(unfinished))
         call_command("migrate", verbosity=0)
         connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
