@@ -1,6 +1,7 @@
-"""`make faults`: races, the state machine and the crash, long, on SQLite and, where it is, PostgreSQL.
+"""`make faults`: races, the state machines and the crash, long, on SQLite and, where it is, PostgreSQL.
 
-Two hundred rounds of each race, four hundred lives of an attempt, a worker killed every few answers.
+Two hundred rounds of each race, four hundred lives of an attempt and a third as many of a record of
+practice, a worker killed every few answers.
 """
 
 import os
@@ -17,9 +18,9 @@ LONG = {
     "DJANGO_SETTINGS_MODULE": "training_site.settings.test",
 }
 PYTEST = [sys.executable, "-m", "pytest", "-n0", "-q", "-s", "--durations=10"]
-RACES = ["-m", "races", "tests/assessments", "tests/certification/practice"]
-"""Those of answers and time, of marking, of corrections, and of signatures."""
-LIVES = ["tests/assessments/test_stateful.py"]
+RACES = ["-m", "races", "tests/assessments", "tests/certification"]
+"""Those of answers and time, of marking, of corrections, of signatures, schemes and decisions."""
+LIVES = ["tests/assessments/test_stateful.py", "tests/certification/test_lives.py"]
 CRASH = ["-m", "benchmark", "tests/faults"]
 
 
