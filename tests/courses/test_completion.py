@@ -161,6 +161,7 @@ class Studies:
         assert outline in outlines_of(self.enrolment)
 
 
+@pytest.mark.lesson(35, 36)
 @settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -215,6 +216,7 @@ def test_an_assessment_given_to_a_course_later_opens_for_those_who_did_its_lesso
     assert Grant.objects.get().learner == late.learner
 
 
+@pytest.mark.lesson(36)
 def test_a_pass_marked_after_the_enrolment_ended_completes_the_course(now):
     course = a_course(lessons=1, assessment=an_assessment())
     enrolment = an_enrolment(course)

@@ -84,6 +84,7 @@ def test_killed_at_any_step_it_goes_on_and_ends_as_one(now, step, monkeypatch):
     assert CertificateFile.objects.filter(certificate=certificate).count() == 4
 
 
+@pytest.mark.lesson(40)
 def test_a_refusal_issues_nothing_even_when_a_job_says_so(now):
     decision = world.a_decision(outcome="refuse")
 

@@ -129,6 +129,7 @@ def test_a_grant_promises_the_certificate_in_the_same_transaction(now):
     assert "certification.decision.taken" in verbs_about(decision)
 
 
+@pytest.mark.lesson(40)
 @pytest.mark.parametrize("outcome", ["defer", "refuse"])
 def test_no_other_outcome_issues_anything_and_one_may_apply_again(now, outcome):
     decision = world.a_decision(outcome=outcome)

@@ -57,6 +57,7 @@ def test_where_the_others_have_all_spoken_the_case_moves_on():
     assert application.state == "recommended"
 
 
+@pytest.mark.lesson(39)
 def test_nothing_is_granted_that_the_scheme_does_not_hold_for_met():
     application = world.a_recommended_application()
     later = NOW + A_YEAR  # the signature under the code is too old by then

@@ -60,6 +60,7 @@ def test_a_false_copy_of_the_applicant_is_refused():
     decide_raw(application, applicant=a_person().pk, by=world.a_decider().pk)
 
 
+@pytest.mark.lesson(40)
 def test_a_decision_without_its_reviews_is_refused():
     application = world.an_application_in_review()
     world.a_review(application, world.reviewers_of(application)[0])

@@ -106,6 +106,19 @@ def test_an_edit_voids_what_was_shown_and_nothing_is_signed(agreement, now, chan
 
 
 @pytest.mark.lesson(61)
+def test_an_edit_there_and_back_voids_it_too(agreement, now):
+    """The page may have shown what stood between; only its version tells."""
+    entry = a_submitted_entry(agreement, now=now)
+    shown = sheet_of(agreement.mentor, agreement.intern, NOVEMBER, today=now.date()).hash
+    for version, minutes in ((1, 60), (2, 90)):
+        said = {"seen_version": version, "by": agreement.intern, "now": now}
+        actions.change_entry(entry, a_claim(minutes=minutes), **said)
+
+    with pytest.raises(Refused, match="sheet_has_changed"):
+        sign(agreement, now, shown=shown)
+
+
+@pytest.mark.lesson(61)
 def test_a_line_that_came_later_voids_what_was_shown(agreement, now):
     a_submitted_entry(agreement, now=now)
     shown = sheet_of(agreement.mentor, agreement.intern, NOVEMBER, today=now.date()).hash

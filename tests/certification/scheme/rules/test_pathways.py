@@ -9,6 +9,7 @@ ONE, TWO, THREE = (
 )
 
 
+@pytest.mark.lesson(41)
 @pytest.mark.parametrize(
     ("clauses", "done", "met"),
     [
