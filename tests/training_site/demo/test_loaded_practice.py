@@ -97,6 +97,12 @@ def test_of_thirty_nine_requirements_she_lacks_hours_alone():
     assert set(missing("intern5")) - {"mentor-contacts"} == {"direct"}
 
 
+def test_the_step_to_the_new_version_splits_no_month():
+    signed = PeriodSignOff.objects.of(somebody("intern5")).values_list("supervisor", "month")
+
+    assert len(signed) == len(set(signed))
+
+
 @pytest.mark.parametrize("key", ["certified", "suspended", "applied", "ready"])
 def test_whoever_has_everything_stays_with_what_they_began(key):
     evaluation = standing(key)

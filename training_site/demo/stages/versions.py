@@ -32,11 +32,12 @@ from training_site.demo.stages.past import (
     TUESDAY,
     Past,
     month_after,
+    month_of,
 )
 from training_site.demo.stages.people import CODE_OF_ETHICS, drop_in, sign_policy, somebody
 from training_site.demo.stages.practising import Internship, begin_practice, close, live_through
 
-FROM, TO = "0.9", "1.0"
+NEXT = "1.0"
 REASONS = (
     "Version 0.9 held only what could be checked when we began. Version 1.0 holds all of what the "
     "handbook says. Whoever is on the way keeps what they began with, unless the new version asks "
@@ -54,12 +55,12 @@ def moving(past: Past) -> None:
     sign_policy(learner, CODE_OF_ETHICS, now=past.at(first - 12, SUNDAY, 20))
     internship = begin_practice(learner, past, first_week=first, mentor="reviewer3")
     published = _publishing_day(past)
-    hours = weeks.with_an_intensive()
-    live_through(internship, [one for one in hours if internship.day_of(one) < published])
+    hours, turn = weeks.with_an_intensive(), month_of(published)
+    live_through(internship, [one for one in hours if internship.day_of(one) < turn])
     _finish_what_was_begun(internship)
     _agree_intensive(internship)
     _step_to_the_next_version(past, published)
-    live_through(internship, [one for one in hours if internship.day_of(one) >= published])
+    live_through(internship, [one for one in hours if internship.day_of(one) >= turn])
 
 
 def _finish_what_was_begun(internship: Internship) -> None:
@@ -97,8 +98,8 @@ def _publishing_day(past: Past) -> date:
 def _step_to_the_next_version(past: Past, published: date) -> None:
     """Approved by the administrator, prepared by the registrar; previewed, published the day after."""
     registrar, admin = somebody("registrar"), somebody("admin")
-    old = SchemeVersion.objects.get(number=FROM)
-    new = SchemeVersion.objects.get(number=TO, scheme=old.scheme)
+    old = SchemeVersion.objects.effective()
+    new = old.scheme.versions.get(number=NEXT)
 
     def at(days_before: int, hour: int) -> datetime:
         return past.on(published - timedelta(days=days_before), time(hour))
