@@ -7,6 +7,7 @@ from certification.credentials.views import holder, home, issuer
 urlpatterns = [
     path("certification/", home.home, name="certification"),
     path("credentials/status/<int:number>", issuer.status_list, name="status_list"),
+    path("credentials/status/export", issuer.status_export, name="status_export"),
     path("credentials/<uuid:public_id>/", holder.certificate, name="certificate"),
     path("credentials/<uuid:public_id>.<slug:kind>", holder.document, name="certificate_file"),
     path("credentials/<uuid:public_id>/share/", holder.share, name="share_certificate"),

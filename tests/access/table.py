@@ -215,6 +215,7 @@ CERTIFICATION = {
     "did": anybody(PAGE, NO_METHOD),
     "issuer_key": anybody(PAGE, NO_METHOD),
     "status_list": anybody(PAGE, NO_METHOD),
+    "status_export": anybody(PAGE, NO_METHOD),
     "registry": anybody(PAGE, NO_METHOD),
     "verify": anybody(PAGE, NO_METHOD),
     "verify_number": anybody(PAGE, PAGE, unknown=PAGE),

@@ -138,6 +138,7 @@ def software_checks_it(town: Town, certificate: Certificate) -> None:
     method = json.loads(base64.urlsafe_b64decode(head + "=" * (-len(head) % 4)))["kid"]
     kid = re.split(r"[#/]", method)[-1]
     assert town.stranger().fetches(reverse("issuer_key", args=[kid])).json()["kid"]
+    assert town.stranger().fetches(reverse("status_export")).content.startswith(b"eyJ")
 
 
 def it_is_suspended_and_reinstated(town: Town, certificate: Certificate) -> None:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-_sentences: dict[str, Any] = {}
+from django.utils.translation import gettext_lazy as _
+
+_sentences: dict[str, Any] = {"audit.record.exported": _("exported the record")}
 
 
 def register(sentences: dict[str, Any]) -> None:

@@ -3,13 +3,17 @@
 import json
 
 from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from certification.credentials import issuer_keys, status_lists
+from certification.credentials import issuer_keys, status_exports, status_lists
 from certification.credentials.addresses import host
 from certification.credentials.documents import issuer
 from certification.credentials.documents.credential import MEDIA_TYPE
+from training_site.accounts.throttle import client_address, within_limit
+
+EXPORTS, SECONDS = 10, 60
 
 
 @require_safe
@@ -38,6 +42,18 @@ def status_list(request, number):
     document = status_lists.signed_list(number, timezone.now())
     response = HttpResponse(document, content_type=MEDIA_TYPE)
     response.headers["Cache-Control"] = "no-cache"
+    return _open(response)
+
+
+@require_safe
+def status_export(request):
+    """Every state of today in one signed file, for the day on which this site is gone."""
+    address = client_address(request)
+    if not within_limit("export", address, limit=EXPORTS, seconds=SECONDS, fail_open=True):
+        return render(request, "429.html", status=429)
+    document = status_exports.signed_export(timezone.now())
+    response = HttpResponse(document, content_type="application/jose")
+    response.headers["Cache-Control"] = "no-store"
     return _open(response)
 
 
