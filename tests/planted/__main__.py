@@ -1,7 +1,8 @@
 """`make planted`: each fault in a copy of the project, where its test must turn red.
 
 Every test is run as the project is, too, and must be green there: a test that is red anyway finds
-nothing. Two copies share the faults, so both cores work.
+nothing. Two copies share the faults, so both cores work. Words after the command choose those in
+whose file's path one of them stands: `python -m tests.planted certification/scheme`.
 """
 
 import os
@@ -15,16 +16,18 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests import services
-from tests.planted.faults import FAULTS, Fault
+from tests.planted.faults import EXAMINATION_FAULTS, Fault
+from tests.planted.practice import PRACTICE_FAULTS
 
+FAULTS = [*EXAMINATION_FAULTS, *PRACTICE_FAULTS]
 ROOT = Path(__file__).resolve().parents[2]
 LEFT_BEHIND = (".git", ".venv", ".cache", ".hypothesis", "var", "__pycache__", "node_modules")
 LIMIT = 600  # seconds for one run of a test
 COPIES = 2
 
 
-def main() -> int:
-    faults, left_out = _possible(FAULTS)
+def main(words: list[str]) -> int:
+    faults, left_out = _possible(_chosen(words))
     halves = [faults[number::COPIES] for number in range(COPIES)]
     with tempfile.TemporaryDirectory(prefix="triad-planted-") as folder:
         copies = [_copy(Path(folder) / str(number)) for number in range(COPIES)]
@@ -32,6 +35,10 @@ def main() -> int:
             found = list(pool.map(_try_all, copies, halves))
     rows = [row for half in found for row in half]
     return _report(sorted(rows, key=lambda row: FAULTS.index(row[0])), left_out)
+
+
+def _chosen(words: list[str]) -> list[Fault]:
+    return [fault for fault in FAULTS if any(word in fault.file for word in words or [""])]
 
 
 def _possible(faults: Iterable[Fault]) -> tuple[list[Fault], list[Fault]]:
@@ -110,9 +117,9 @@ def _name(test: str) -> str:
 
 
 def _report(rows: list[tuple[Fault, str, str]], left_out: list[Fault]) -> int:
-    print(f"{'lesson':<8}{'fault':<48}{'without':<9}{'with':<8}test")
+    print(f"{'lesson':<8}{'fault':<52}{'without':<9}{'with':<8}test")
     for fault, without, planted in rows:
-        print(f"{fault.lesson:<8}{fault.what:<48}{without:<9}{planted:<8}{_name(fault.test)}")
+        print(f"{fault.lesson or '':<8}{fault.what:<52}{without:<9}{planted:<8}{_name(fault.test)}")
     for fault in left_out:
         print(f"Left out: {fault.what}. {services.POSTGRES_HINT} {services.REDIS_HINT}")
     unfound = [row for row in rows if row[1:] != ("green", "red")]
@@ -121,4 +128,4 @@ def _report(rows: list[tuple[Fault, str, str]], left_out: list[Fault]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,4 +1,4 @@
-"""The gravest faults of other systems, each planted as a few characters, and the test that finds it.
+"""The gravest faults of examinations elsewhere, each planted as a few characters, and what finds it.
 
 A fault is sought by its text: where the code was rewritten, the run says so instead of passing.
 """
@@ -17,9 +17,10 @@ CORRECTING = "tests/assessments/correcting"
 
 @dataclass(frozen=True)
 class Fault:
-    """`lesson` is its number among the lessons; `new` takes the place of `old`, which stands once."""
+    """`lesson` is its number among the lessons, where it has one; `new` takes the place of `old`,
+    which stands once."""
 
-    lesson: int
+    lesson: int | None
     what: str
     file: str
     old: str
@@ -28,7 +29,7 @@ class Fault:
     on_postgresql: bool = False
 
 
-FAULTS = [
+EXAMINATION_FAULTS = [
     Fault(
         1,
         "a stale tab overwrites with blanks",
