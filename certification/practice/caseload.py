@@ -3,12 +3,18 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from certification.practice.models import Case, HoursEntry, PeriodSignOff, SupervisionAgreement
+from certification.practice.models import (
+    Case,
+    HoursEntry,
+    LeaveOfAbsence,
+    PeriodSignOff,
+    SupervisionAgreement,
+)
 from certification.practice.models.hours import EntryState
 from certification.practice.sheets import first_of_month
 
 QUIET_AFTER = timedelta(days=21)
-"""So long without an hour together is worth a look. Leave is nobody's business here."""
+"""So long without an hour together is worth a look, unless the intern is away."""
 
 
 @dataclass
@@ -23,6 +29,7 @@ class Supervised:
     waiting: int = 0
     returned: int = 0
     contested: int = 0
+    away: bool = False
     contact: date | None = None
     last_signed: date | None = None
 
@@ -35,7 +42,8 @@ class Supervised:
     def quiet(self) -> bool:
         """With a case open, and no hour together for three weeks."""
         begun = max(self.contact or date.min, self.agreement.counts_from or date.min)
-        return bool(self.cases) and not self.ended and self.today - begun > QUIET_AFTER
+        asked = bool(self.cases) and not self.ended and not self.away
+        return asked and self.today - begun > QUIET_AFTER
 
 
 def caseload_of(supervisor, today: date) -> list[Supervised]:
@@ -48,6 +56,10 @@ def caseload_of(supervisor, today: date) -> list[Supervised]:
     for case in Case.objects.visible_to(supervisor).filter(intern__in=rows).open():
         rows[case.intern_id].cases.append(case)
     _add_hours(rows, supervisor, first_of_month(today))
+    for intern_id in (
+        LeaveOfAbsence.objects.on(today).filter(person__in=rows).values_list("person", flat=True)
+    ):
+        rows[intern_id].away = True
     for intern_id, month in PeriodSignOff.objects.filter(
         supervisor=supervisor, intern__in=rows
     ).values_list("intern", "month"):

@@ -100,12 +100,12 @@ def knots_of(
     """
     told: set[tuple] = set()
     return [
-        _knot(row, _groups(row, entries, limits, told), entries, practises)
+        _knot(row, _groups(row, entries, limits, told), entries, practises, evaluation.as_of)
         for row in evaluation.result["requirements"]
     ]
 
 
-def _knot(row: dict, groups: list[Group], entries: Entries, practises: bool) -> Knot:
+def _knot(row: dict, groups: list[Group], entries: Entries, practises: bool, today: date) -> Knot:
     state = row["state"]
     return Knot(
         id=row["id"],
@@ -122,11 +122,17 @@ def _knot(row: dict, groups: list[Group], entries: Entries, practises: bool) -> 
         measured=row["unit"] in ("minutes", "count") and row["need"] > 0,
         unit=row["unit"],
         amount=_amount(row),
-        earliest=date.fromisoformat(row["earliest"]) if row["earliest"] else None,
+        earliest=_later_than(today, row["earliest"]),
         counted=_lines(row["counted"], entries),
         groups=groups,
         steps=steps_of(row, entries, practises=practises),
     )
+
+
+def _later_than(today: date, earliest: str | None) -> date | None:
+    """A day that is still to come; that something could be met today is no news."""
+    day = date.fromisoformat(earliest) if earliest else None
+    return day if day and day > today else None
 
 
 def _amount(row: dict) -> str:

@@ -32,6 +32,7 @@ class Total:
     label: str
     signed: int = 0
     waiting: int = 0
+    contested: int = 0
 
 
 @needs("practice.keep_record")
@@ -81,9 +82,11 @@ def totals_of(entries: list[HoursEntry]) -> list[Total]:
         total = totals[Category(entry.category)]
         if entry.state == EntryState.SIGNED:
             total.signed += entry.minutes
+        elif entry.state == EntryState.CONTESTED:
+            total.contested += entry.minutes
         elif entry.state != EntryState.DRAFT and not entry.corrects_id:
             total.waiting += entry.minutes
-    return [total for total in totals.values() if total.signed or total.waiting]
+    return [one for one in totals.values() if one.signed or one.waiting or one.contested]
 
 
 def months_of(entries: list[HoursEntry]) -> list[date]:

@@ -23,7 +23,8 @@ class EvaluationRequired(Rule):
 
     With `each: case` every case that has hours counting under `of` must have them, and without
     any such case there is nothing to evaluate yet. `result: 0` asks for the form alone. A result
-    below the level is no harm to a good one: any evaluation that reaches the level is one.
+    below the level is no harm to a good one: any evaluation that reaches the level is one. An
+    attested case was looked at where it took place, and is asked for nothing here.
     """
 
     form: str
@@ -58,10 +59,10 @@ class EvaluationRequired(Rule):
         return self._judgement(have, self.at_least, have, begun=bool(rows), rows=rows)
 
     def _of_each_case(self, world: World) -> Judgement:
-        rows = self._rows(world)
+        rows, seen = self._rows(world), _attested(world)
         cases, projected = self._cases(world.hours.confirmed), self._cases(world.hours.projected)
-        lacking = [case for case in sorted(cases) if not self._done(case, rows)]
-        done_if_signed = sum(self._done(case, rows) for case in projected)
+        lacking = sorted(case for case in cases - seen if not self._done(case, rows))
+        done_if_signed = sum(case in seen or self._done(case, rows) for case in projected)
         return self._judgement(
             len(cases) - len(lacking),
             max(1, len(cases)),
@@ -118,6 +119,10 @@ class EvaluationRequired(Rule):
 
     def _cases(self, ledger: Ledger) -> set[str]:
         return {entry.case for entry in ledger.counting(self.of)} - {None}
+
+
+def _attested(world: World) -> set[str]:
+    return {case.id for case in world.facts.cases.values() if case.attested}
 
 
 def _reason(missing: int, too_low: int) -> str:

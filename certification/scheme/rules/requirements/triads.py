@@ -22,7 +22,8 @@ class TriadComplete(Rule):
     closed, a closure meeting. With `at_least`, so many cases must, and the others need not.
 
     A case that did not end as planned is asked for its opening meeting and consents alone: what
-    could not take place any more is not to be made up for.
+    could not take place any more is not to be made up for. Of an attested case people have seen
+    that it had what it needed.
     """
 
     where: Where
@@ -70,6 +71,8 @@ class TriadComplete(Rule):
         return {case: lack for case, lack in lacks.items() if lack}
 
     def _lacking(self, case: Case, met: int, day: date):
+        if case.attested:
+            return
         closed = case.closed is not None and case.closed <= day
         if not _by(day, case.opening_meeting):
             yield "opening_meeting"

@@ -139,6 +139,18 @@ def test_an_evaluation_of_each_case(entries, evaluated_cases, state, have, need,
     assert answer.figures["cases"] == lacking
 
 
+def test_a_case_brought_from_elsewhere_is_asked_for_no_evaluation_here():
+    rule = {"rule": "evaluation_required", "form": "mentor-mid", "each": "case", "of": DIRECT}
+    rows = [an_entry("2026-05-01", case=case) for case in ("A", "X")]
+    cases = [{"id": "X", "opened": "2025-04-01", "attested": True}]
+
+    without = judged(some_facts(*rows, cases=cases), **rule)
+    evaluated = judged(some_facts(*rows, cases=cases, evaluations=[a_form(case="A")]), **rule)
+
+    assert (without.state, without.figures["cases"]) == ("not_met", ["A"])
+    assert (evaluated.state, evaluated.have, evaluated.need) == ("met", 2, 2)
+
+
 def test_who_must_sign_for_a_case_to_be_one_is_named():
     rule = {"rule": "evaluation_required", "form": "mentor-mid", "each": "case", "of": DIRECT}
     waiting = an_entry("2026-05-01", status="submitted")
@@ -178,6 +190,8 @@ def met(case: str = "A", day: str = "2026-05-01", **more) -> dict:
         # What ended otherwise than planned cannot be made up for.
         (CLOSED | {"closure_meeting": None, "closure": "unplanned"}, 1, "met", []),
         (CLOSED | {"consents": None, "closure": "unplanned"}, 1, "not_met", ["consents"]),
+        # Brought from elsewhere: people have seen that it had what it needed.
+        ({"id": "A", "opened": "2025-04-01", "attested": True}, 0, "met", []),
     ],
 )  # fmt: skip
 def test_what_a_case_of_three_has(case, meetings, state, lacks):
