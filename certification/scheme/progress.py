@@ -69,7 +69,7 @@ def _progress(row: Mapping, entries: Mapping, as_of: date, breaks: Sequence[Mapp
         title=row["title"],
         amount=_("%(have)s of %(need)s") % words,
         drawing=drawing_of(course),
-        sentences=_sentences(row, pace, missing, leads_to),
+        sentences=_sentences(row, pace, missing, leads_to, as_of),
         need=duration(row["need"]),
     )
 
@@ -93,14 +93,16 @@ def _earliest(row: Mapping) -> date | None:
     return date.fromisoformat(row["earliest"]) if row["earliest"] else None
 
 
-def _sentences(row: Mapping, pace: Pace | None, missing: int, leads_to: date | None) -> list[str]:
+def _sentences(
+    row: Mapping, pace: Pace | None, missing: int, leads_to: date | None, today: date
+) -> list[str]:
     if row["state"] in DONE:
         return [_("Complete.")]
     said = [_waits(row)] if row["projected"] > row["have"] else []
     if not missing:
         return [*said, _("With what waits to be signed, it is complete.")]
     said.append(_guess(pace, leads_to))
-    if earliest := _earliest(row):
+    if (earliest := _earliest(row)) and earliest > today:
         within = _("Within the limits of the scheme it can be complete on %(day)s at the earliest.")
         said.append(within % {"day": longdate(earliest)})
     return said

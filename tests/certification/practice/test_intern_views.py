@@ -96,6 +96,7 @@ def test_an_agreement_is_drafted_answered_and_shown(client, sign_in):
         {
             "mentor": str(mentor.public_id),
             "clinician": str(clinician.public_id),
+            "scope": "full",
             "starts_on": "2026-11-01",
             "typed_name": intern.name,
         },
