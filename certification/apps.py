@@ -8,6 +8,10 @@ class CertificationConfig(AppConfig):
     verbose_name = _("Certification")
 
     def ready(self):
+        from certification.appeals import audit as appeal_audit  # noqa: F401
+        from certification.appeals import notices as appeal_notices  # noqa: F401
+        from certification.appeals import permissions as appeal_permissions  # noqa: F401
+        from certification.appeals import wording as appeal_wording  # noqa: F401
         from certification.concerns import audit as concern_audit  # noqa: F401
         from certification.concerns import permissions as concern_permissions  # noqa: F401
         from certification.concerns import wording as concern_wording  # noqa: F401

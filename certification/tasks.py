@@ -2,7 +2,8 @@
 
 from certification.concerns import tasks as concern_tasks
 from certification.credentials import tasks as credential_tasks
+from certification.decisions import tasks as decision_tasks
 from certification.practice import tasks as practice_tasks
 from certification.scheme import tasks as scheme_tasks
 
-__all__ = ["concern_tasks", "credential_tasks", "practice_tasks", "scheme_tasks"]
+__all__ = ["concern_tasks", "credential_tasks", "decision_tasks", "practice_tasks", "scheme_tasks"]

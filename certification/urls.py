@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("certification.registry.urls")),
+    path("", include("certification.appeals.urls")),
     path("", include("certification.credentials.urls")),
     path("", include("certification.decisions.urls")),
     path("", include("certification.concerns.urls")),

@@ -61,6 +61,7 @@ def certification_urls():
     return [
         path("practice/", include("certification.scheme.staff_urls")),
         path("certification/", include("certification.decisions.staff_urls")),
+        path("certification/", include("certification.appeals.staff_urls")),
         path("certification/", include("certification.credentials.staff_urls")),
         path("incidents/", incident_desk.index, name="incident_desk"),
         path("incidents/<uuid:public_id>/", incident_desk.report, name="incident_desk_report"),

@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Max
 
 from assessments.models.markers import marked_by
-from certification.decisions.models import Application, ConflictDeclaration
+from certification.decisions.models import Application, ConflictDeclaration, Decision
 from certification.decisions.rules.conflicts import Conflicts, Contact, Kind, conflicts_of
 from certification.practice.models import HoursEntry, PeriodSignOff, SupervisionAgreement
 from certification.practice.models.agreements import AgreementState
@@ -30,6 +30,7 @@ def contacts_of(application: Application) -> list[Contact]:
     return [
         Contact(applicant, Kind.SELF),
         *_declared(application),
+        *_set_aside(application),
         *_agreements(applicant),
         *_signatures(applicant),
         *_hours(applicant),
@@ -42,6 +43,15 @@ def contacts_of(application: Application) -> list[Contact]:
 def _declared(application: Application) -> Iterable[Contact]:
     said = ConflictDeclaration.objects.filter(application=application)
     return [Contact(person, Kind.DECLARED) for person in said.values_list("person", flat=True)]
+
+
+def _set_aside(application: Application) -> Iterable[Contact]:
+    """Whoever reviewed for, or took, a decision that an appeal set aside: others do it anew."""
+    decisions = Decision.objects.filter(application=application, set_aside__isnull=False)
+    for one in decisions.prefetch_related("reviewers"):
+        yield Contact(one.decision_maker_id, Kind.TOOK_PART)
+        for reviewer in one.reviewers.all():
+            yield Contact(reviewer.reviewer_id, Kind.TOOK_PART)
 
 
 def _agreements(applicant: int) -> Iterable[Contact]:

@@ -69,4 +69,5 @@ def _next(application: Application, given: int, missing: int) -> str:
         State.SUBMITTED: _("Check that everything is there"),
         State.INCOMPLETE: _("Waiting for the applicant"),
         State.RECOMMENDED: _("Decide"),
+        State.APPEALED: _("Answer the appeal"),
     }[application.state]

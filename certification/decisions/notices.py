@@ -46,3 +46,20 @@ register_notice(
     body=_("There is a decision for you."),
     switchable=False,
 )
+register_notice(
+    "certification.condition_said_done",
+    subject=NEUTRAL,
+    body=_("Something that was asked for is said to be done."),
+)
+register_notice(
+    "certification.condition_answered",
+    subject=NEWS,
+    body=_("Somebody looked at what you were asked for."),
+    switchable=False,
+)
+register_notice(
+    "certification.condition_overdue",
+    subject=NEUTRAL,
+    body=_("The last day for something has passed. Nothing follows by itself; please look at it."),
+    switchable=False,
+)

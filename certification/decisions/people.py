@@ -32,7 +32,7 @@ def candidates_for(application: Application, today: date) -> list[Candidate]:
     """Everybody in the register on this day, the excluded ones with the reason."""
     contacts = contacts_of(application)
     load = ReviewAssignment.objects.open_load()
-    taken = set(application.assignments.values_list("reviewer", flat=True))
+    taken = set(application.assignments.active().values_list("reviewer", flat=True))
     entries = RegisteredReviewer.objects.active_on(today).select_related("person")
     return [
         Candidate(

@@ -15,5 +15,6 @@ register(
         "decisions.keep_register": [holds_role(Role.REGISTRAR, Role.ADMINISTRATOR)],
         "decisions.review": [holds_role(Role.REVIEWER)],
         "decisions.decide": [holds_role(Role.DECISION_MAKER)],
+        "decisions.close_condition": [holds_role(Role.REGISTRAR, Role.DECISION_MAKER)],
     }
 )

@@ -32,6 +32,7 @@ def knots_of(application: Application, *, reviews: int) -> list[dict]:
             due=application.step_due_at if at == 2 else None,
         ),
         _last(application),
+        *_appealed(application),
     ]
 
 
@@ -48,7 +49,7 @@ def _checked(application: Application, at: int) -> dict:
 
 
 def _last(application: Application) -> dict:
-    decision = getattr(application, "decision", None)
+    decision = application.decision
     if decision is None:
         text = _("Issued within minutes of a grant. You are told.")
         return _knot(_("Certificate"), "todo", text=text)
@@ -57,7 +58,16 @@ def _last(application: Application) -> dict:
     return _knot(decision.get_outcome_display(), "stopped", when=decision.decided_at)
 
 
+def _appealed(application: Application) -> list[dict]:
+    if application.state != State.APPEALED:
+        return []
+    text = _("Other people look at it than those who reviewed or decided.")
+    return [_knot(_("Appealed"), "current", text=text, due=application.step_due_at)]
+
+
 def _place(state: str) -> int:
+    if state == State.APPEALED:
+        return ORDER.index(State.DECIDED)
     return ORDER.index(State(state)) if state in ORDER else 0
 
 

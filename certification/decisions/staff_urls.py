@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from certification.decisions.views import acts, dossier, queue
+from certification.decisions.views import acts, conditions, dossier, queue
 
 urlpatterns = [
     path("queue/", queue.queue, name="certification_queue"),
     path("decided/", queue.dossiers, name="certification_decided"),
     path("reviewers/", queue.reviewers, name="certification_reviewers"),
     path("reviewers/<uuid:public_id>/retire/", queue.retire, name="retire_reviewer"),
+    path("conditions/<uuid:public_id>/", conditions.condition, name="certification_condition"),
     path("dossiers/<uuid:public_id>/", dossier.dossier, name="dossier"),
     path("dossiers/<uuid:public_id>/check/", acts.check, name="dossier_check"),
     path("dossiers/<uuid:public_id>/assign/", acts.assign, name="dossier_assign"),

@@ -53,6 +53,23 @@ register(
         "statement_unsigned": _(
             "Sign the confidentiality statement first; then the dossier opens."
         ),
+        "application_appealed": _("An appeal is being answered. Until then nothing here changes."),
+        "conditions_open": _(
+            "Your application waits for what the decision asks. Once that is met it goes back to "
+            "be decided; you do not apply again."
+        ),
+        "name_a_condition": _("Say what is to be done and by when: a deferral needs a condition."),
+        "refusal_asks_nothing": _("A refusal asks for nothing. Leave the conditions empty."),
+        "condition_unknown": _("Choose what is asked for from the list."),
+        "condition_due_too_soon": _("Give at least until tomorrow."),
+        "condition_closed": _("This condition is closed. It stays as it is."),
+        "condition_not_shown": _(
+            "The requirement that shows it is not met yet, as the record stands now."
+        ),
+        "extension_not_later": _("More time has to end later than the day that stands now."),
+        "outsider_answers_appeals": _(
+            "While an appeal is open, people are invited from outside to decide, not to review."
+        ),
         "no_scheme": _("No certification scheme is in force yet."),
         "name_has_no_glyph": _(
             "The certificate cannot print these characters: {characters}. Write your name "
@@ -74,6 +91,13 @@ DECLARATION_SENTENCES = {
         "People who did not teach me may read my record, without my journal and without notes, "
         "to review this application. Each time one opens it I can see it."
     ),
+}
+CONDITION_KINDS = {
+    "add_evidence": _("Add evidence"),
+    "answer_question": _("Answer a question"),
+    "further_supervision": _("Further supervision"),
+    "further_training": _("Further training"),
+    "repeat_evaluation": _("Another evaluation"),
 }
 REASON_SENTENCES = {
     "requirements_met": _("Every requirement of the scheme version is met"),
@@ -97,5 +121,6 @@ CONFLICT_WORDS = {
     Kind.SIGNED: _("signed the applicant's hours"),
     Kind.EVALUATED: _("evaluated the applicant"),
     Kind.DECLARED: _("declared a conflict"),
+    Kind.TOOK_PART: _("took part in the decision that was set aside"),
     Kind.AUTHORED: _("wrote lessons that the applicant studied"),
 }

@@ -1,5 +1,6 @@
 """The models of all sub-packages: Django looks for an app's models here."""
 
+from certification.appeals.models import *  # noqa: F403
 from certification.concerns.models import *  # noqa: F403
 from certification.credentials.models import *  # noqa: F403
 from certification.decisions.models import *  # noqa: F403

@@ -4,9 +4,15 @@ from datetime import date
 
 from certification.credentials.actions import record_certification, share
 from certification.credentials.models import Certificate, RecordedCertification
+from tests.access.appealed import they_appeal
 from tests.factories.accounts import a_person, a_registrar
 from tests.factories.certification import a_policy
-from tests.factories.decisions import a_decision, a_recommended_application, a_small_scheme
+from tests.factories.decisions import (
+    a_condition,
+    a_decision,
+    a_recommended_application,
+    a_small_scheme,
+)
 from training_site.accounts.roles import Role
 from training_site.content.actions import attest
 from training_site.jobs.outbox import drain
@@ -16,11 +22,13 @@ def they_are_certified(story, now, earlier) -> None:
     """The whole way: signed, applied, granted, issued."""
     holder = story.cast[Role.CERTIFICANT]
     attest(holder, a_policy("code-of-ethics"), typed_name=holder.name, now=earlier)
-    story.decision = a_decision(a_recommended_application(holder))
+    application = a_recommended_application(holder)
+    story.decision = a_decision(application, conditions=[a_condition()])
     drain()
     story.certificate = Certificate.objects.get(decision=story.decision)
     story.share = share(story.certificate, days=30, by=holder, now=now)
     story.record = a_waiting_record(a_person(Role.CERTIFICANT), now)
+    they_appeal(story, earlier)
 
 
 def a_waiting_record(holder, now) -> RecordedCertification:

@@ -103,6 +103,12 @@ THINGS = (
         "correct_attendance": named("attendance"),
         "course_outline": lambda story: {"slug": story.course.slug},
         "decision_letter": named("decision"),
+        "condition_done": named("condition"),
+        "certification_condition": named("condition"),
+        "appeal_decision": named("refusal"),
+        "appeal_certificate": named("certificate"),
+        "appeal_letter": named("appeal"),
+        "certification_appeal": named("appeal"),
         **{
             name: named("application")
             for name in (

@@ -15,6 +15,7 @@ BINDING = {
     "practice_agreement_desk": {"public_id": ONE},
     "dossier_statement": {"public_id": ONE},
     "dossier_decide": {"public_id": ONE},
+    "certification_appeal": {"public_id": ONE},
     "certification_certificate": {"public_id": ONE},
     "certification_records": {},
     "approve_record": {"public_id": ONE},

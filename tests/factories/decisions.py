@@ -9,6 +9,7 @@ from certification.credentials.models import Certificate
 from certification.decisions import actions
 from certification.decisions.models import Application, Decision
 from certification.decisions.rules.applying import DECLARATIONS
+from certification.decisions.rules.conditions import Asked
 from certification.scheme.actions import load_scheme
 from certification.scheme.models import SchemeVersion
 from tests.factories.accounts import a_person, a_registrar
@@ -17,6 +18,7 @@ from training_site.accounts.roles import Role
 from training_site.content.actions import attest
 from training_site.jobs.outbox import drain
 
+MONTHS = timedelta(days=60)
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 WITHHELD = "The committee found that the code was breached."
 REASONS = "The record shows each requirement met, on evidence that I have read."
@@ -112,8 +114,16 @@ def a_recommended_application(applicant=None, *, now: datetime = NOW) -> Applica
 
 
 def a_decision(
-    application: Application | None = None, *, outcome: str = "grant", by=None, now: datetime = NOW
+    application: Application | None = None,
+    *,
+    outcome: str = "grant",
+    conditions=None,
+    by=None,
+    now: datetime = NOW,
 ) -> Decision:
+    """By a decision-maker of its own; a deferral asks for one thing unless the test says what."""
+    late = Asked("add_evidence", "Add the letter of the second clinician.", now.date() + MONTHS)
+    asked = {"grant": [], "defer": [late], "refuse": []}
     reasons = {
         "grant": ["requirements_met"],
         "defer": ["evidence_to_complete"],
@@ -124,9 +134,16 @@ def a_decision(
         outcome=outcome,
         reasons=reasons[outcome],
         text=REASONS,
+        conditions=conditions if conditions is not None else asked[outcome],
         by=by or a_decider(),
         now=now,
     )
+
+
+def a_condition(*, days: int = 60, shown_by: str = "") -> Asked:
+    """Something to be done within so many days of NOW."""
+    due_on = (NOW + timedelta(days=days)).date()
+    return Asked("add_evidence", "Add the letter of the second clinician.", due_on, shown_by)
 
 
 def a_certificate(applicant=None, *, now: datetime = NOW) -> Certificate:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.journeys import (
+    appealing,
     applying,
     around,
     arriving,
@@ -130,6 +131,14 @@ def test_from_invitation_to_withdrawal(town):
     settling.the_clinician_gives_notice(town, unsigned)
     around.a_job_that_was_given_up_is_tried_again(town)
     around.the_neighbour_leaves_the_register(town)
+
+    application = appealing.somebody_waits_for_a_decision(town)
+    appealing.it_is_deferred_with_a_condition(town, application)
+    appealing.she_does_what_was_asked(town)
+    appealing.staff_find_it_met_and_it_goes_back(town)
+    appealing.it_is_refused_and_she_appeals(town)
+    appealing.one_more_person_is_needed(town)
+    appealing.a_withdrawal_can_be_appealed(town)
 
     scheming.something_is_recognised(town)
     scheming.a_draft_is_made_and_its_figures_changed(town)

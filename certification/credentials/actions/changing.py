@@ -28,6 +28,7 @@ EVENTS = {
     Change.WITHDRAW: EventKind.WITHDRAWN,
     Change.RESIGN: EventKind.RESIGNED,
     Change.REPORT_DEATH: EventKind.DECEASED,
+    Change.REINSTATE_ON_APPEAL: EventKind.REINSTATED,
 }
 VERBS = {
     Change.SUSPEND: "certification.certificate.suspended",
@@ -35,6 +36,7 @@ VERBS = {
     Change.WITHDRAW: "certification.certificate.withdrawn",
     Change.RESIGN: "certification.certificate.resigned",
     Change.REPORT_DEATH: "certification.certificate.deceased",
+    Change.REINSTATE_ON_APPEAL: "certification.certificate.reinstated",
 }
 
 

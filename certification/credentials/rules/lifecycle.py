@@ -21,6 +21,7 @@ class Change(StrEnum):
     WITHDRAW = "withdraw"
     RESIGN = "resign"
     REPORT_DEATH = "report_death"
+    REINSTATE_ON_APPEAL = "reinstate_on_appeal"
 
 
 HELD = frozenset({Standing.ACTIVE, Standing.SUSPENDED})
@@ -32,8 +33,12 @@ CHANGES: dict[Change, tuple[frozenset[Standing], Standing]] = {
     Change.WITHDRAW: (HELD, Standing.WITHDRAWN),
     Change.RESIGN: (HELD, Standing.RESIGNED),
     Change.REPORT_DEATH: (HELD, Standing.DECEASED),
+    # The one way back from a withdrawal; a trigger asks for the appeal that was upheld.
+    Change.REINSTATE_ON_APPEAL: (frozenset({Standing.WITHDRAWN}), Standing.ACTIVE),
 }
-BY_DECISION_MAKER = frozenset({Change.SUSPEND, Change.REINSTATE, Change.WITHDRAW})
+BY_DECISION_MAKER = frozenset(
+    {Change.SUSPEND, Change.REINSTATE, Change.WITHDRAW, Change.REINSTATE_ON_APPEAL}
+)
 SHORTEST_REASON = 20
 
 
@@ -54,5 +59,6 @@ def after(change: Change) -> Standing:
 
 
 def changes_open(standing: str) -> list[Change]:
-    """What can be done to a certificate in this standing."""
-    return [change for change, (allowed, _) in CHANGES.items() if Standing(standing) in allowed]
+    """What can be done to a certificate in this standing, without an appeal."""
+    possible = [change for change, (allowed, _) in CHANGES.items() if Standing(standing) in allowed]
+    return [change for change in possible if change != Change.REINSTATE_ON_APPEAL]

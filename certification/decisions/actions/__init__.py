@@ -7,6 +7,7 @@ from certification.decisions.actions.applying import (
 )
 from certification.decisions.actions.assigning import assign_reviewers, declare_conflict
 from certification.decisions.actions.checking import check_completeness, note_changed_evidence
+from certification.decisions.actions.conditions import close_condition, say_done, tell_overdue
 from certification.decisions.actions.deciding import decide
 from certification.decisions.actions.inviting import invite_outsider
 from certification.decisions.actions.opening import open_dossier
@@ -16,6 +17,7 @@ from certification.decisions.actions.reviewing import submit_review
 __all__ = [
     "assign_reviewers",
     "check_completeness",
+    "close_condition",
     "decide",
     "declare_conflict",
     "invite_outsider",
@@ -24,7 +26,9 @@ __all__ = [
     "register_reviewer",
     "retire_reviewer",
     "save_draft",
+    "say_done",
     "start_application",
     "submit_application",
     "submit_review",
+    "tell_overdue",
 ]

@@ -7,7 +7,8 @@ from django.db import transaction
 
 from certification.decisions.actions.steps import locked, take
 from certification.decisions.evidence import evidence_of
-from certification.decisions.models import Application
+from certification.decisions.models import Application, Condition
+from certification.decisions.models.decisions import Outcome
 from certification.decisions.questions import holds_certificate, may_print
 from certification.decisions.rules.applying import may_start, may_submit
 from certification.decisions.rules.states import Step, may_step
@@ -32,6 +33,7 @@ def start_application(applicant: User, *, by: User, now: datetime) -> Applicatio
         met=evaluation_under(version, applicant, now).met,
         has_open=Application.objects.open().filter(applicant=applicant).exists(),
         holds_certificate=holds_certificate(applicant, now),
+        conditions_open=_waits_for_conditions(applicant),
     ).require()
     application = Application.objects.create(
         applicant=applicant,
@@ -102,6 +104,11 @@ def _submit(
             at=now,
         )
     return application
+
+
+def _waits_for_conditions(applicant: User) -> bool:
+    deferred = Condition.objects.open().filter(decision__outcome=Outcome.DEFER)
+    return deferred.filter(decision__applicant=applicant).exists()
 
 
 def _own(applicant: User, by: User) -> None:

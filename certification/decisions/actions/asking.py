@@ -20,7 +20,8 @@ def ask_for_decision(application: Application, now: datetime) -> None:
             notify(
                 person,
                 "certification.decision_asked_for",
-                key=f"{application.public_id}:{application.evidence_hash[:12]}:{reviews.count()}",
+                key=f"{application.public_id}:{application.evidence_hash[:12]}:{reviews.count()}"
+                f":{application.round}",
                 url=f"/admin/certification/dossiers/{application.public_id}/",
                 at=now,
             )

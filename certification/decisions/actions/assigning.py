@@ -53,8 +53,9 @@ def assign_reviewers(
 
 def assign(application: Application, person: User, *, by: User, now: datetime) -> ReviewAssignment:
     """Write one assignment down; the caller has made sure that nothing excludes this person."""
-    assignment = ReviewAssignment.objects.create(
-        application=application, reviewer=person, assigned_by=by, assigned_at=now
+    said = {"assigned_by": by, "assigned_at": now, "ended_at": None}
+    assignment, _created = ReviewAssignment.objects.update_or_create(
+        application=application, reviewer=person, defaults=said
     )
     audit.record(
         "certification.review.assigned",
@@ -66,7 +67,7 @@ def assign(application: Application, person: User, *, by: User, now: datetime) -
     notify(
         person,
         "certification.review_asked_for",
-        key=str(assignment.public_id),
+        key=f"{assignment.public_id}:{application.round}",
         url=f"/admin/certification/dossiers/{application.public_id}/",
         at=now,
     )

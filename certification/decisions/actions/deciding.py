@@ -1,10 +1,11 @@
 """The decision, by somebody who is neither the applicant nor a reviewer."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from certification.decisions.actions.conditions import attach
 from certification.decisions.actions.inviting import end_outside_access
 from certification.decisions.actions.steps import locked, take
 from certification.decisions.contacts import conflicts_for, contacts_of
@@ -13,6 +14,7 @@ from certification.decisions.models import Application, Decision, DecisionReview
 from certification.decisions.models.decisions import Outcome
 from certification.decisions.people import needed_reviews
 from certification.decisions.rules import reasons as reason_list
+from certification.decisions.rules.conditions import Asked, may_attach
 from certification.decisions.rules.conflicts import conflicts_of
 from certification.decisions.rules.reviewing import enough_said, may_decide
 from certification.decisions.rules.states import Step, may_step
@@ -35,8 +37,12 @@ def decide(
     text: str,
     by: User,
     now: datetime,
+    conditions: Sequence[Asked] = (),
 ) -> Decision:
-    """Grant, defer or refuse, once. A grant promises the certificate in the same transaction."""
+    """Grant, defer or refuse, once a round. A grant promises the certificate in the same transaction.
+
+    A deferral asks for something by a day; what a grant asks for leaves the certificate standing.
+    """
     application = locked(application)
     if not by.has_role(Role.DECISION_MAKER):
         raise Refused("role_missing")
@@ -46,12 +52,14 @@ def decide(
     _require_another_person(application, reviews, by, now)
     reason_list.may_give(outcome, reasons).require()
     enough_said(text).require()
+    may_attach(outcome, conditions, today=civil_date(now)).require()
     evidence = evidence_of(application, now)
     if evidence.hash != application.evidence_hash:
         raise Refused("evidence_changed")
     if outcome == Outcome.GRANT and not evidence.met:
         raise Refused("requirements_not_met")
     decision = _write(application, outcome, reasons, text, reviews, by, now)
+    attach(decision, conditions)
     take(application, Step.DECIDE, now)
     end_outside_access(application, by=by, now=now)
     _tell(decision, now)
@@ -85,6 +93,7 @@ def _require_another_person(application, reviews, by: User, now: datetime) -> No
 def _write(application, outcome, reasons, text, reviews, by: User, now: datetime) -> Decision:
     decision = Decision.objects.create(
         application=application,
+        round=application.round,
         applicant=application.applicant,
         decision_maker=by,
         outcome=outcome,

@@ -9,7 +9,7 @@ from certification.decisions.actions.steps import locked
 from certification.decisions.contacts import conflicts_for
 from certification.decisions.models import Application, OutsideInvitation
 from certification.decisions.rules.reviewing import may_take_part
-from certification.decisions.rules.states import UNDER_REVIEW
+from certification.decisions.rules.states import JOINABLE, State
 from training_site import audit
 from training_site.accounts.actions.invitations import invite
 from training_site.accounts.actions.roles import take_role
@@ -33,8 +33,10 @@ def invite_outsider(
     application = locked(application)
     if not by.has_role(Role.REGISTRAR):
         raise Refused("role_missing")
-    if application.state not in UNDER_REVIEW:
+    if application.state not in JOINABLE:
         raise Refused("application_not_there_yet")
+    if application.state == State.APPEALED and role != Role.DECISION_MAKER:
+        raise Refused("outsider_answers_appeals")
     is_applicant = application.applicant.email.lower() == email.strip().lower()
     may_take_part(
         is_applicant=is_applicant or application.applicant_id == by.pk, in_conflict=False
@@ -66,7 +68,7 @@ def welcome_outsider(invitation: Invitation, person: User, now: datetime) -> Non
     audit.record("certification.outsider.arrived", actor=person, target=case, at=now)
     application = locked(case.application)
     in_conflict = bool(conflicts_for(application, person, civil_date(now)))
-    if in_conflict or application.state not in UNDER_REVIEW:
+    if in_conflict or application.state not in JOINABLE:
         _end(case, by=None, now=now)
     elif case.role == Role.REVIEWER:
         assign(application, person, by=case.invited_by, now=now)

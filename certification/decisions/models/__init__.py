@@ -1,11 +1,14 @@
 from certification.decisions.models.applications import Application, CompletenessCheck
-from certification.decisions.models.decisions import Decision, DecisionReviewer
+from certification.decisions.models.conditions import Condition, ConditionEvent
+from certification.decisions.models.decisions import Decision, DecisionReviewer, SetAside
 from certification.decisions.models.register import OutsideInvitation, RegisteredReviewer
 from certification.decisions.models.reviews import ConflictDeclaration, Review, ReviewAssignment
 
 __all__ = [
     "Application",
     "CompletenessCheck",
+    "Condition",
+    "ConditionEvent",
     "ConflictDeclaration",
     "Decision",
     "DecisionReviewer",
@@ -13,4 +16,5 @@ __all__ = [
     "RegisteredReviewer",
     "Review",
     "ReviewAssignment",
+    "SetAside",
 ]

@@ -15,6 +15,7 @@ from training_site.crypto.public_id import PubliclyIdentified
 DAYS_TO_CHECK = 14
 DAYS_TO_REVIEW = 30
 DAYS_TO_DECIDE = 14
+DAYS_TO_ANSWER_APPEALS = 30
 
 
 class ApplicationState(models.TextChoices):
@@ -24,6 +25,7 @@ class ApplicationState(models.TextChoices):
     IN_REVIEW = "in_review", _("In review")
     RECOMMENDED = "recommended", _("Waiting for the decision")
     DECIDED = "decided", _("Decided")
+    APPEALED = "appealed", _("Appealed")
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -62,11 +64,15 @@ class ApplicationQuerySet(models.QuerySet):
         return self.handed_in().filter(reach).exclude(applicant=user)
 
     def with_people(self):
-        return self.select_related("applicant", "scheme_version__scheme", "decision")
+        rows = self.select_related("applicant", "scheme_version__scheme")
+        return rows.prefetch_related("decisions")
 
 
 class Application(PubliclyIdentified):
     """One row for every time somebody applies. One is open at a time.
+
+    `round` counts how often it goes to a decision: once, but for conditions that were met after a
+    deferral and for an appeal that was upheld. Each round has its own decision, never changed.
 
     The evidence is what the engine answered when the application was found complete; its hash tells
     whether what the reviewers read is still what stands.
@@ -89,6 +95,7 @@ class Application(PubliclyIdentified):
     started_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)
     step_since = models.DateTimeField(help_text="when it came into its present state")
+    round = models.PositiveSmallIntegerField(default=1)
 
     objects = ApplicationQuerySet.as_manager()
 
@@ -99,7 +106,7 @@ class Application(PubliclyIdentified):
         constraints = [
             models.UniqueConstraint(
                 fields=["applicant"],
-                condition=~Q(state="decided"),
+                condition=~Q(state__in=["decided", "appealed"]),
                 name="certification_one_open_application",
             ),
             models.CheckConstraint(
@@ -122,6 +129,11 @@ class Application(PubliclyIdentified):
         return f"application {self.public_id}"
 
     @property
+    def decision(self):
+        """The decision of this round, or None: an earlier one no longer says how it stands."""
+        return next((one for one in self.decisions.all() if one.round == self.round), None)
+
+    @property
     def is_draft(self) -> bool:
         return self.state in (ApplicationState.DRAFT, ApplicationState.INCOMPLETE)
 
@@ -132,6 +144,7 @@ class Application(PubliclyIdentified):
             ApplicationState.SUBMITTED: DAYS_TO_CHECK,
             ApplicationState.IN_REVIEW: DAYS_TO_REVIEW,
             ApplicationState.RECOMMENDED: DAYS_TO_DECIDE,
+            ApplicationState.APPEALED: DAYS_TO_ANSWER_APPEALS,
         }.get(self.state)
         return self.step_since + timedelta(days=days) if days else None
 

@@ -17,11 +17,10 @@ class Outcome(models.TextChoices):
 
 
 class Decision(PubliclyIdentified):
-    """One row for every application decided. Triggers compare the copies with what they copy."""
+    """One row for every round of an application. Triggers compare the copies with what they copy."""
 
-    application = models.OneToOneField(
-        Application, on_delete=models.PROTECT, related_name="decision"
-    )
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="decisions")
+    round = models.PositiveSmallIntegerField(default=1)
     applicant = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="decisions_received"
     )
@@ -41,6 +40,14 @@ class Decision(PubliclyIdentified):
         verbose_name = _("decision")
         ordering = ["-decided_at", "-pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["application", "round"], name="certification_decided_once_a_round"
+            ),
+            models.UniqueConstraint(
+                fields=["application"],
+                condition=Q(outcome="grant"),
+                name="certification_granted_once",
+            ),
             models.CheckConstraint(
                 name="certification_nobody_decides_their_own",
                 condition=~Q(applicant=F("decision_maker")),
@@ -63,7 +70,7 @@ class DecisionReviewer(models.Model):
     """One row for every review that a decision rests on, with the people copied beside it."""
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="reviewers")
-    review = models.OneToOneField(Review, on_delete=models.PROTECT, related_name="decided_in")
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="decided_in")
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -89,3 +96,14 @@ class DecisionReviewer(models.Model):
 
     def __str__(self):
         return f"{self.reviewer_id} in {self.decision_id}"
+
+
+class SetAside(models.Model):
+    """One row for every decision that an appeal set aside: whoever took part in it is out."""
+
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="set_aside")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self):
+        return f"set aside: {self.decision_id}"

@@ -80,12 +80,15 @@ class Recommendation(models.TextChoices):
 
 class ReviewQuerySet(models.QuerySet):
     def standing(self):
-        """Those given on the evidence as it stands now, by people who have not stepped back since."""
+        """Those given on the evidence as it stands now, by people who have not stepped back since
+        and whose review rests in no decision that an appeal set aside."""
         stepped_back = ConflictDeclaration.objects.filter(
             application=OuterRef("application"), person=OuterRef("reviewer")
         )
         now = self.filter(evidence_hash=F("application__evidence_hash"))
-        return now.exclude(Exists(stepped_back))
+        return now.exclude(Exists(stepped_back)).exclude(
+            decided_in__decision__set_aside__isnull=False
+        )
 
 
 class Review(PubliclyIdentified):

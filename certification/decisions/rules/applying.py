@@ -9,9 +9,14 @@ DECLARATIONS = ("record_is_true", "abides_by_code", "no_open_proceedings", "agre
 LONGEST_NAME = 200
 
 
-def may_start(*, met: bool, has_open: bool, holds_certificate: bool) -> Verdict:
+def may_start(
+    *, met: bool, has_open: bool, holds_certificate: bool, conditions_open: bool = False
+) -> Verdict:
+    """Not while a deferral waits for its conditions: that application goes on by itself."""
     if has_open:
         return no("application_already_open")
+    if conditions_open:
+        return no("conditions_open")
     if holds_certificate:
         return no("certificate_already_held")
     return YES if met else no("requirements_not_met")

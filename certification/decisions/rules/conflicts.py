@@ -24,11 +24,12 @@ class Kind(StrEnum):
     SIGNED = "signed"
     EVALUATED = "evaluated"
     DECLARED = "declared"
+    TOOK_PART = "took_part"
     AUTHORED = "authored"
 
 
 DISCLOSED_ONLY = frozenset({Kind.AUTHORED})
-TIMELESS = frozenset({Kind.SELF, Kind.DECLARED})
+TIMELESS = frozenset({Kind.SELF, Kind.DECLARED, Kind.TOOK_PART})
 
 
 @dataclass(frozen=True)

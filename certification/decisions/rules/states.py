@@ -12,6 +12,7 @@ class State(StrEnum):
     IN_REVIEW = "in_review"
     RECOMMENDED = "recommended"
     DECIDED = "decided"
+    APPEALED = "appealed"
 
 
 class Step(StrEnum):
@@ -23,6 +24,10 @@ class Step(StrEnum):
     EVIDENCE_CHANGED = "evidence_changed"
     REVIEW_LOST = "review_lost"
     DECIDE = "decide"
+    CONDITIONS_MET = "conditions_met"
+    APPEAL = "appeal"
+    APPEAL_ANSWERED = "appeal_answered"
+    SET_ASIDE = "set_aside"
 
 
 STEPS: dict[Step, dict[State, State]] = {
@@ -39,9 +44,17 @@ STEPS: dict[Step, dict[State, State]] = {
     # A reviewer stepped back after her review: another one is needed before anybody decides.
     Step.REVIEW_LOST: {State.RECOMMENDED: State.IN_REVIEW},
     Step.DECIDE: {State.RECOMMENDED: State.DECIDED},
+    # What the deferral asked for is done: back to the deciders, in another round.
+    Step.CONDITIONS_MET: {State.DECIDED: State.RECOMMENDED},
+    Step.APPEAL: {State.DECIDED: State.APPEALED},
+    Step.APPEAL_ANSWERED: {State.APPEALED: State.DECIDED},
+    # An appeal was upheld: other people review and decide, in another round.
+    Step.SET_ASIDE: {State.APPEALED: State.IN_REVIEW},
 }
 UNDER_REVIEW = frozenset({State.IN_REVIEW, State.RECOMMENDED})
 OPEN = frozenset(State) - {State.DECIDED}
+# People from outside can be invited to take a part.
+JOINABLE = UNDER_REVIEW | {State.APPEALED}
 
 
 def may_step(state: str, step: Step) -> Verdict:
@@ -50,6 +63,8 @@ def may_step(state: str, step: Step) -> Verdict:
         return YES
     if state == State.DECIDED:
         return no("application_decided")
+    if state == State.APPEALED:
+        return no("application_appealed")
     return no("application_not_there_yet")
 
 

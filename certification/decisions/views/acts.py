@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from certification.decisions import actions
+from certification.decisions.condition_forms import DecisionWithConditions
 from certification.decisions.forms import (
     CheckForm,
     ConflictForm,
-    DecisionForm,
     OutsideForm,
     ReviewForm,
     StatementForm,
@@ -129,14 +129,17 @@ def conflict(request, public_id):
 @step_up_required
 @require_POST
 def decide(request, public_id):
-    application, form = case_for(request, public_id), DecisionForm(request.POST)
+    application = case_for(request, public_id)
+    form = DecisionWithConditions(request.POST, application=application)
     now = timezone.now()
     if actions.note_changed_evidence(application, by=request.user, now=now):
         messages.warning(request, _("The record has changed. The reviewers are asked again."))
         return redirect("dossier", public_id)
     if form.is_valid():
         try:
-            actions.decide(application, **form.cleaned_data, by=request.user, now=now)
+            actions.decide(
+                application, **form.cleaned_data, conditions=form.asked, by=request.user, now=now
+            )
         except Refused as refused:
             form.add_error(None, sentence(refused))
         else:

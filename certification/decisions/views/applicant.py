@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from certification.decisions import actions
+from certification.decisions.conditions import conditions_of
 from certification.decisions.evidence import terms_of
 from certification.decisions.forms import ApplicationForm
 from certification.decisions.models import Application, Decision
@@ -16,6 +17,7 @@ from certification.decisions.readers import readings_of
 from certification.decisions.wording import REASON_SENTENCES
 from certification.scheme.evaluations import evaluation_for
 from training_site.accounts.permissions import needs
+from training_site.content.civil import civil_date
 from training_site.verdict import Refused
 from training_site.wording import sentence
 
@@ -77,7 +79,9 @@ def _kept(request, application, form) -> bool:
 def _status(request, application):
     context = {
         "application": application,
-        "decision": getattr(application, "decision", None),
+        "decision": application.decision,
+        "earlier": application.decisions.filter(round__lt=application.round).order_by("round"),
+        "conditions": conditions_of(application.decision, civil_date(timezone.now())),
         "knots": knots_of(application, reviews=needed_reviews(application)),
         "readings": readings_of(application),
     }
@@ -97,6 +101,7 @@ def letter(request, public_id):
         "decision": decision,
         "reasons": [REASON_SENTENCES[code] for code in decision.reason_codes],
         "reviews": decision.reviewers.count(),
+        "conditions": conditions_of(decision, civil_date(timezone.now())),
         "appeal_days": terms_of(decision.application).appeal_days,
     }
     return render(request, "certification/decisions/letter.html", context)

@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from certification.decisions import actions
+from certification.decisions.condition_forms import DecisionWithConditions
+from certification.decisions.conditions import conditions_of
 from certification.decisions.contacts import conflicts_for
 from certification.decisions.dossier import requirements_of, shown_name
 from certification.decisions.evidence import evidence_of
-from certification.decisions.forms import CheckForm, ConflictForm, DecisionForm, ReviewForm
-from certification.decisions.models import Application
+from certification.decisions.forms import CheckForm, ConflictForm, ReviewForm
+from certification.decisions.models import Application, Decision
 from certification.decisions.people import (
     all_reviews_in,
     candidates_for,
@@ -20,7 +22,7 @@ from certification.decisions.people import (
 )
 from certification.decisions.rules.applying import DECLARATIONS
 from certification.decisions.rules.reviewing import may_see_other_reviews
-from certification.decisions.rules.states import UNDER_REVIEW, State
+from certification.decisions.rules.states import JOINABLE, UNDER_REVIEW, State
 from certification.decisions.statement import (
     is_outside,
     require_statement,
@@ -72,8 +74,9 @@ def dossier_page(request, application: Application, *, status: int = 200, **form
         "declared": [
             DECLARATION_SENTENCES[key] for key in DECLARATIONS if key in application.declarations
         ],
-        "decision": _decision(application),
-        "may_invite": application.state in UNDER_REVIEW and may(request.user, "decisions.invite"),
+        **_decisions(application, now),
+        "may_close": may(request.user, "decisions.close_condition"),
+        "may_invite": application.state in JOINABLE and may(request.user, "decisions.invite"),
         **_people(application, request.user, now),
         **_parts(application, request.user, now),
     }
@@ -88,19 +91,27 @@ def dossier_page(request, application: Application, *, status: int = 200, **form
     )
 
 
-def _decision(application: Application) -> dict | None:
-    decision = getattr(application, "decision", None)
-    if decision is None:
-        return None
+def _decisions(application: Application, now) -> dict:
+    """That of this round, and those before: after conditions were met, or set aside on appeal."""
+    rows = [_decision(one, now) for one in application.decisions.order_by("round")]
+    return {
+        "decision": next((one for one in rows if one["row"].round == application.round), None),
+        "earlier": [one for one in rows if one["row"].round < application.round],
+    }
+
+
+def _decision(decision: Decision, now) -> dict:
     reasons = [REASON_SENTENCES[code] for code in decision.reason_codes]
-    return {"row": decision, "reasons": reasons}
+    asked = conditions_of(decision, civil_date(now))
+    return {"row": decision, "reasons": reasons, "conditions": asked}
 
 
 def _people(application: Application, user, now) -> dict:
     """Reviewers do not learn who the others are, nor what they said, before all have spoken."""
     reviews = list(application.reviews.standing().select_related("reviewer"))
     all_in = application.state not in (State.SUBMITTED, State.INCOMPLETE) and (
-        application.state in (State.RECOMMENDED, State.DECIDED) or all_reviews_in(application)
+        application.state in (State.RECOMMENDED, State.DECIDED, State.APPEALED)
+        or all_reviews_in(application)
     )
     manages = may(user, "decisions.assign")
     return {
@@ -134,7 +145,7 @@ def _parts(application: Application, user, now) -> dict:
         "candidates": _candidates(application, user, now) if in_review else None,
         "review_form": ReviewForm() if in_review and assigned and not conflicts else None,
         "conflict_form": ConflictForm() if assigned or decides else None,
-        "decision_form": DecisionForm()
+        "decision_form": DecisionWithConditions(application=application)
         if decides and not conflicts and not _has_reviewed(application, user)
         else None,
     }

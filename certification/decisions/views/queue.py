@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from certification.decisions import actions
+from certification.decisions.conditions import waiting
 from certification.decisions.forms import RegisterForm, RetireForm
 from certification.decisions.models import Application, OutsideInvitation, RegisteredReviewer
 from certification.decisions.next_steps import rows_of
@@ -25,6 +26,7 @@ PAGE = 50
 @require_safe
 def queue(request):
     reach = Application.objects.visible_to(request.user).open().with_people()
+    now, outside = timezone.now(), _is_limited(request.user)
     page = Paginator(reach.order_by("step_since", "pk"), PAGE).get_page(request.GET.get("page"))
     return staff_page(
         request,
@@ -32,7 +34,10 @@ def queue(request):
         title=_("Queue"),
         icon="list-ul",
         page=page,
-        rows=rows_of(page.object_list, timezone.now(), outside=_is_limited(request.user)),
+        rows=rows_of(page.object_list, now, outside=outside),
+        conditions=waiting(request.user, civil_date(now), outside=outside)
+        if may(request.user, "decisions.close_condition")
+        else [],
     )
 
 

@@ -89,6 +89,8 @@ def test_what_ends_by_a_finding_or_a_wish_sets_the_bit_and_suspension_does_not()
         (Standing.ACTIVE, Change.SUSPEND, True, REASON, "own_certificate"),
         (Standing.ACTIVE, Change.SUSPEND, False, "  short  ", "reason_too_short"),
         (Standing.WITHDRAWN, Change.REINSTATE, False, REASON, "certificate_not_there"),
+        (Standing.WITHDRAWN, Change.REINSTATE_ON_APPEAL, False, REASON, ""),
+        (Standing.SUSPENDED, Change.REINSTATE_ON_APPEAL, False, REASON, "certificate_not_there"),
     ],
 )
 def test_who_may_change_it_and_when(standing, change, holder, reason, refusal):

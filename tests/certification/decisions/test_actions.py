@@ -131,11 +131,17 @@ def test_a_grant_promises_the_certificate_in_the_same_transaction(now):
 
 @pytest.mark.lesson(40)
 @pytest.mark.parametrize("outcome", ["defer", "refuse"])
-def test_no_other_outcome_issues_anything_and_one_may_apply_again(now, outcome):
-    decision = world.a_decision(outcome=outcome)
+def test_no_other_outcome_issues_anything(outcome):
+    world.a_decision(outcome=outcome)
 
     assert not JobRun.objects.filter(name="certification.issue_certificate").exists()
+
+
+def test_after_a_refusal_one_may_apply_again(now):
+    decision = world.a_decision(outcome="refuse")
+
     again = actions.start_application(decision.applicant, by=decision.applicant, now=now)
+
     assert again.state == "draft"
 
 

@@ -23,7 +23,8 @@ TODAY = date(2026, 11, 23)
         (State.INCOMPLETE, {Step.SUBMIT}),
         (State.IN_REVIEW, {Step.REVIEW, Step.ALL_REVIEWED, Step.EVIDENCE_CHANGED}),
         (State.RECOMMENDED, {Step.DECIDE, Step.EVIDENCE_CHANGED, Step.REVIEW_LOST}),
-        (State.DECIDED, set()),
+        (State.DECIDED, {Step.CONDITIONS_MET, Step.APPEAL}),
+        (State.APPEALED, {Step.APPEAL_ANSWERED, Step.SET_ASIDE}),
     ],
 )
 def test_from_each_state_only_these_steps_lead_on(state, steps):

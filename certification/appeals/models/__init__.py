@@ -1,0 +1,3 @@
+from certification.appeals.models.appeals import Appeal, AppealRuling
+
+__all__ = ["Appeal", "AppealRuling"]
