@@ -56,6 +56,8 @@ class EndForm(ActionForm):
         label=_("Reason, for the record"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )
 
+    field_of = {"ends_before_it_begins": "ended_on"}
+
 
 class WithdrawForm(ActionForm):
     withdrawn_from = DayField(label=_("No longer holds from"))

@@ -85,6 +85,9 @@ AGREEMENTS = {
 }
 ADMISSION = {
     "not_own_licence": _("Somebody else has to see and record your licence."),
+    "authority_withdrawn_already": _(
+        "This was withdrawn from {date:%-d %B %Y} on already. Only an earlier day changes that."
+    ),
     "not_own_admission": _("Somebody else has to admit you."),
     "identity_not_seen": _("Age and identity have not been seen yet."),
     "policies_not_signed": _("Not signed yet in the version in force: {policies}."),

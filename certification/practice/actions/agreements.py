@@ -168,6 +168,8 @@ def end_agreement(
     """Its last day. Hours up to and on it stand, and can still be signed."""
     agreement = _locked(agreement)
     may_agreement("end", agreement.state).require()
+    if ended_on < agreement.starts_on:
+        raise Refused("ends_before_it_begins")
     agreement.state = AgreementState.ENDED
     agreement.ended_on, agreement.ended_by = ended_on, by
     agreement.save(update_fields=["state", "ended_on", "ended_by"])

@@ -10,7 +10,7 @@ from certification.practice.models import (
     SupervisorAuthority,
 )
 from certification.practice.models.supervisors import HowSeen
-from certification.practice.rules.people import may_verify
+from certification.practice.rules.people import may_verify, may_withdraw
 from training_site import audit
 from training_site.accounts.models import User
 from training_site.content.civil import civil_date
@@ -69,6 +69,12 @@ def withdraw_authority(
     authority: SupervisorAuthority, *, withdrawn_from: date, by, now: datetime
 ) -> SupervisorAuthority:
     """From this day on the proof no longer holds; hours before it stand as they were."""
+    authority.refresh_from_db()
+    may_withdraw(
+        same_person=authority.person_id == by.pk,
+        already=authority.withdrawn_from,
+        withdrawn_from=withdrawn_from,
+    ).require()
     authority.withdrawn_from, authority.withdrawn_by = withdrawn_from, by
     authority.save(update_fields=["withdrawn_from", "withdrawn_by"])
     _facts_change_for_interns_of(authority.person)

@@ -21,6 +21,15 @@ def may_verify(
     return YES
 
 
+def may_withdraw(*, same_person: bool, already: date | None, withdrawn_from: date) -> Verdict:
+    """By somebody else; and once said, only an earlier day can be said: it never held longer."""
+    if same_person:
+        return no("not_own_licence")
+    if already is not None and withdrawn_from >= already:
+        return no("authority_withdrawn_already", date=already)
+    return YES
+
+
 def may_admit(
     *, own: bool, identity_seen: bool, unsigned: Collection[str], place_status: str
 ) -> Verdict:

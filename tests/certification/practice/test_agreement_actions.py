@@ -1,4 +1,5 @@
-from datetime import date
+from contextlib import nullcontext
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,6 +13,7 @@ from tests.factories.certification import (
     a_draft_agreement,
     a_mentor,
     an_admitted_intern,
+    an_agreement,
 )
 from training_site.accounts.actions.roles import give_role
 from training_site.accounts.roles import Role
@@ -64,3 +66,41 @@ def test_a_person_is_not_two_corners_of_the_triad(now):
 
     with pytest.raises(Refused, match="three_people_needed"):
         a_draft_agreement(an_admitted_intern(), mentor=both, clinician=both)
+
+
+def test_an_agreement_does_not_end_before_it_began(now):
+    agreement = an_agreement()
+    before = agreement.starts_on - timedelta(days=1)
+
+    with pytest.raises(Refused, match="ends_before_it_begins"):
+        actions.end_agreement(agreement, ended_on=before, by=a_registrar(), now=now)
+
+    agreement.refresh_from_db()
+    assert agreement.state == "approved"
+
+
+@pytest.mark.parametrize(
+    ("again", "refused"),
+    [
+        (date(2026, 9, 1), True),  # the same day says nothing new
+        (date(2026, 9, 2), True),  # it did not hold longer than was said
+        (date(2026, 8, 31), False),  # it turned out to have ended before
+    ],
+)
+def test_a_withdrawn_authority_is_only_ever_moved_back(now, again, refused):
+    registrar, proof = a_registrar(), a_mentor().supervisor_authorities.get()
+    actions.withdraw_authority(proof, withdrawn_from=date(2026, 9, 1), by=registrar, now=now)
+
+    with pytest.raises(Refused) if refused else nullcontext():
+        actions.withdraw_authority(proof, withdrawn_from=again, by=registrar, now=now)
+
+    proof.refresh_from_db()
+    assert proof.withdrawn_from == (date(2026, 9, 1) if refused else again)
+
+
+def test_nobody_withdraws_their_own_authority(now):
+    mentor = a_mentor()
+    proof = mentor.supervisor_authorities.get()
+
+    with pytest.raises(Refused, match="not_own_licence"):
+        actions.withdraw_authority(proof, withdrawn_from=now.date(), by=mentor, now=now)
