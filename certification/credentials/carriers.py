@@ -10,6 +10,7 @@ from certification.credentials import issuer_keys
 from certification.credentials.addresses import host
 from certification.credentials.documents.badge import badge_png
 from certification.credentials.documents.credential import credential_document
+from certification.credentials.documents.pades import signed_pdf
 from certification.credentials.documents.pdf import certificate_pdf
 from certification.credentials.documents.proof import signed
 from certification.credentials.documents.status_list import status_entry
@@ -38,5 +39,10 @@ def carriers_of(certificate: Certificate) -> dict[str, bytes]:
         FileKind.JSON: credential.encode(),
         FileKind.JWT: token.encode(),
         FileKind.PNG: badge_png(snapshot, credential),
-        FileKind.PDF: certificate_pdf(snapshot, credential),
+        FileKind.PDF: _signed_page(certificate_pdf(snapshot, credential), certificate),
     }
+
+
+def _signed_page(pdf: bytes, certificate: Certificate) -> bytes:
+    key, own = issuer_keys.current_page()
+    return signed_pdf(pdf, key=key, certificate=own, at=certificate.allocated_at)

@@ -7,6 +7,7 @@ from certification.credentials.documents.issuer import key_url, verification_met
 from training_site.crypto.keys import keyring
 
 CREDENTIAL, TOKEN, STATUS = "ed25519", "rsa", "status"
+PAGE = "page"  # not in the DID document: a PDF carries its own certificate
 KINDS = (CREDENTIAL, TOKEN, STATUS)
 
 
@@ -26,6 +27,12 @@ def current(kind: str) -> Signer:
     """The newest key of a kind: the one that signs."""
     kid = keyring().signing_kids(kind)[-1]
     return Signer(f"{kind}-{kid}", keyring().signing_key(kind, kid))
+
+
+def current_page() -> tuple[Any, bytes]:
+    """The key that signs printed certificates, and its X.509 certificate."""
+    kid = keyring().signing_kids(PAGE)[-1]
+    return keyring().signing_key(PAGE, kid), keyring().page_certificate(kid)
 
 
 def published() -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 `field-<kid>.key`  32 random bytes for encrypted fields; the newest (by name) encrypts, all decrypt.
 `index.key`        32 random bytes for keyed look-ups (blind index, commitments).
+`page-<kid>.pem`  the key that signs printed certificates, its X.509 certificate in the same file; one
+that a public authority issued goes in as the next kid.
 `ed25519-<kid>.pem`, `rsa-<kid>.pem`, `status-<kid>.pem`  signing keys of the digital credential.
 An old key is never deleted: certificates and stored fields still name it.
 """
@@ -14,8 +16,11 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
+from cryptography.x509 import load_pem_x509_certificate
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+
+from training_site.crypto.page_keys import page_key
 
 
 class KeyMissing(ImproperlyConfigured):
@@ -39,6 +44,11 @@ class KeyRing:
         """The private key of a kind (`ed25519`, `rsa`, `status`), by id or the newest one."""
         kid = kid or self._kids(kind, "pem")[-1]
         return self._parsed(f"{kind}-{kid}.pem")
+
+    def page_certificate(self, kid: str) -> bytes:
+        """The X.509 certificate beside a page key, in DER."""
+        certificate = load_pem_x509_certificate(self._read(f"page-{kid}.pem"))
+        return certificate.public_bytes(serialization.Encoding.DER)
 
     def signing_kids(self, kind: str) -> list[str]:
         """Ids from oldest to newest; all their public halves stay published."""
@@ -89,6 +99,7 @@ def create_missing(folder: Path, kid: str = "1") -> list[str]:
         "index.key": ("index.key", lambda: secrets.token_bytes(32)),
         "ed25519-*.pem": (f"ed25519-{kid}.pem", lambda: _pem(ed25519.Ed25519PrivateKey.generate())),
         "status-*.pem": (f"status-{kid}.pem", lambda: _pem(ed25519.Ed25519PrivateKey.generate())),
+        "page-*.pem": (f"page-{kid}.pem", page_key),
         "rsa-*.pem": (f"rsa-{kid}.pem", lambda: _pem(rsa.generate_private_key(65537, 3072))),
     }
     made = [

@@ -56,7 +56,7 @@ def test_creating_keys_again_touches_none(tmp_path):
     made = create_missing(tmp_path)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
 
-    assert len(made) == 5
+    assert len(made) == 6
     assert create_missing(tmp_path) == []
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
     assert {oct(path.stat().st_mode)[-3:] for path in tmp_path.iterdir()} == {"600"}
