@@ -186,7 +186,7 @@ CERTIFICATION = {
     "apply": only(LEARNERS, PAGE, PAGE),
     "decision_letter": only(LEARNERS, PAGE, NO_METHOD, own=[CERTIFICANT], foreign=[]),
     "condition_done": only(LEARNERS, PAGE, PAGE, own=[CERTIFICANT], foreign=[]),
-    "certification_condition": staff([REGISTRAR, DECIDER], PAGE, EXPLAINED),
+    "certification_condition": staff([REGISTRAR, DECIDER], PAGE, PAGE),
     "appeal_decision": only(SIGNED_IN, PAGE, PAGE, own=[MENTOR], foreign=[]),
     "appeal_certificate": only(SIGNED_IN, PAGE, PAGE, own=[CERTIFICANT], foreign=[]),
     "appeal_letter": only(SIGNED_IN, PAGE, NO_METHOD, own=[MENTOR], foreign=[]),

@@ -107,5 +107,5 @@ def one_more_person_is_needed(town: Town) -> None:
 
 def a_withdrawal_can_be_appealed(town: Town) -> None:
     certificate = Certificate.objects.get(holder=town.thea.user)
-    page = town.thea.opens("certificate", args=[certificate.public_id]).follow("Appeal")
+    page = town.thea.signs_in().opens("certificate", args=[certificate.public_id]).follow("Appeal")
     page.send("Send the appeal", reasons=WHY).says("Other people look at it, and answer by")
