@@ -84,13 +84,13 @@ def _counted(world: World, found: Judgement) -> tuple[Counted, ...]:
 
 
 def _not_counted(world: World, scope: Where) -> tuple[Loss, ...]:
-    entries = world.hours.book.matching(scope)
-    return tuple(loss for entry in entries for loss in world.losses(entry))
+    losses, entries = world.losses, world.hours.book.matching(scope)
+    return tuple(loss for entry in entries if entry.id in losses for loss in losses[entry.id])
 
 
 def _flags(world: World, scope: Where) -> tuple[Flag, ...]:
-    entries = world.hours.book.matching(scope)
-    return tuple(flag for entry in entries for flag in world.flags(entry))
+    flags, entries = world.flags, world.hours.book.matching(scope)
+    return tuple(flag for entry in entries if entry.id in flags for flag in flags[entry.id])
 
 
 def _pending(waiting: Sequence[Entry]) -> tuple[Pending, ...]:

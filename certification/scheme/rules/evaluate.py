@@ -57,6 +57,6 @@ def _entry(entry: Entry, counted_for: tuple[str, ...], in_scope: bool, world: Wo
     if not in_scope:
         loss = Loss(entry.id, entry.minutes, "not_in_scope", None)
         return EntryAnswer(entry.id, counted_for, 0, (loss,), ())
-    losses = tuple(world.losses(entry))
-    flags = tuple(world.flags(entry))
+    losses = tuple(world.losses.get(entry.id, ()))
+    flags = tuple(world.flags.get(entry.id, ()))
     return EntryAnswer(entry.id, counted_for, world.counts(entry), losses, flags)

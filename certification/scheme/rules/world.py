@@ -116,8 +116,19 @@ class World:
         bearing = [period for period in self.periods if where.within(period.where)]
         return [windows[period.id] for period in bearing if period.id in windows]
 
-    def losses(self, entry: Entry) -> list[Loss]:
-        """Why this entry, or part of it, does not count as of now."""
+    @cached_property
+    def losses(self) -> dict[str, list[Loss]]:
+        """Why an entry, or part of it, does not count as of now; of those alone that lose any."""
+        lost = ((entry.id, self._losses(entry)) for entry in self.facts.entries)
+        return {entry: some for entry, some in lost if some}
+
+    @cached_property
+    def flags(self) -> dict[str, list[Flag]]:
+        """Remarks on entries that may count; of one that waits, as if it were signed."""
+        flagged = ((entry.id, self._flags(entry)) for entry in self.facts.entries)
+        return {entry: some for entry, some in flagged if some}
+
+    def _losses(self, entry: Entry) -> list[Loss]:
         if entry.status == "signed":
             return self.hours.confirmed.losses(entry)
         if entry.status == "contested":
@@ -125,7 +136,6 @@ class World:
         refused = self.hours.projected.refused.get(entry.id)
         return [refused or Loss(entry.id, entry.minutes, "not_signed", None)]
 
-    def flags(self, entry: Entry) -> list[Flag]:
-        """Remarks on an entry that may count; of one that waits, as if it were signed."""
+    def _flags(self, entry: Entry) -> list[Flag]:
         ledger = self.hours.confirmed if entry.status == "signed" else self.hours.projected
         return ledger.flags.get(entry.id, []) if entry.id in ledger.left else []
