@@ -103,8 +103,9 @@ class Ledger:
         return sum(amounts) if self.whole else added(amounts)
 
     def refuse(self, entry: Entry, reason: str, by: str) -> None:
-        del self.left[entry.id]
-        self.refused[entry.id] = Loss(entry.id, entry.minutes, reason, by)
+        """All that an earlier rule has left of it."""
+        left = self.left.pop(entry.id)
+        self.refused[entry.id] = Loss(entry.id, floor(left), reason, by)
 
     def multiply(self, entry: Entry, factor: Fraction) -> None:
         """Whole results stay whole numbers: most are, and they add up much faster."""
@@ -132,8 +133,8 @@ class Ledger:
         self.flags[entry.id].append(Flag(entry.id, flag, by))
 
     def losses(self, entry: Entry) -> list[Loss]:
-        refusal = self.refused.get(entry.id)
-        return [refusal] if refusal else self.cuts.get(entry.id, [])
+        refusal, cuts = self.refused.get(entry.id), self.cuts.get(entry.id, [])
+        return [*cuts, refusal] if refusal else cuts
 
 
 def added(amounts: Iterable[int | Fraction]) -> int | Fraction:

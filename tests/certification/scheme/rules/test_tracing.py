@@ -46,6 +46,23 @@ def test_the_way_of_a_signed_entry_ends_where_its_evaluation_does(rules, rows, a
             assert losses == list(answer.losses)
 
 
+def test_what_one_rule_cut_and_another_refused_adds_up_once():
+    first = an_entry("2026-05-01", 60, activity="x")
+    again = an_entry("2026-05-02", 60, activity="x", modality="video")
+    doubles = {"id": "doubles", "rule": "no_double_count", "except_minutes": 20}
+    present = {"id": "present", "rule": "modality_allowed", "allowed": ["in_person"]}
+    filters = {"requirements": TOTALS, "filters": [doubles, present]}
+
+    found = traced([first, again], again, **filters)
+    evaluation = evaluate(
+        read_scheme(a_scheme_text(**filters)), read_facts(some_facts(first, again))
+    )
+
+    losses = [(loss.by, loss.minutes) for step in found.steps for loss in step.losses]
+    assert losses == [("doubles", 40), ("present", 20)]
+    assert [(one.by, one.minutes) for one in evaluation.entries[again["id"]].losses] == losses
+
+
 @anyhow
 @given(sections, st.lists(hours, min_size=1, max_size=15), leaves)
 def test_who_had_the_room_and_what_was_left_fill_the_limit(rules, rows, away):
