@@ -1,7 +1,7 @@
 """Whatever happens in whatever order, a record of practice stays true; see lives/practice.py."""
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.certification.lives.practice import Practice
@@ -16,5 +16,7 @@ def test_practice_is_what_its_steps_made_of_it_in_any_order():
     every change is counted and recorded once, a refusal leaves nothing, what is signed stays."""
     Practice.world = a_world()
     lives = STATEFUL.max_examples // 3
+    # A life that went wrong is told as it was: to find the shortest takes longer than all others.
+    as_told = settings(STATEFUL, max_examples=lives, phases=[Phase.explicit, Phase.generate])
 
-    run_state_machine_as_test(Practice, settings=settings(STATEFUL, max_examples=lives))
+    run_state_machine_as_test(Practice, settings=as_told)

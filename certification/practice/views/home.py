@@ -82,9 +82,11 @@ def totals_of(entries: list[HoursEntry]) -> list[Total]:
         total = totals[Category(entry.category)]
         if entry.state == EntryState.SIGNED:
             total.signed += entry.minutes
+        elif entry.state == EntryState.DRAFT or entry.corrects_id:
+            continue
         elif entry.state == EntryState.CONTESTED:
             total.contested += entry.minutes
-        elif entry.state != EntryState.DRAFT and not entry.corrects_id:
+        else:
             total.waiting += entry.minutes
     return [one for one in totals.values() if one.signed or one.waiting or one.contested]
 

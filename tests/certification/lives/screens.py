@@ -67,15 +67,16 @@ def by_kind(rows: Iterable[Row]) -> dict[str, int]:
     return dict(minutes)
 
 
-def claimed(rows: Iterable[Row]) -> dict[str, tuple[int, int]]:
-    """By the word for each category: signed minutes, and those that were handed in and are not."""
+def claimed(rows: Iterable[Row]) -> dict[str, tuple[int, int, int]]:
+    """By the word for each category: minutes signed, handed in and waiting, and contested."""
     found = {}
     for category in Category:
         mine = [row for row in rows if row.category == category and row.state != "draft"]
         signed = total(row for row in mine if row.signed)
-        waiting = total(row for row in mine if not row.signed)
-        if signed or waiting:
-            found[category.label] = (signed, waiting)
+        contested = total(row for row in mine if row.state == "contested")
+        waiting = total(row for row in mine if not row.signed) - contested
+        if signed or waiting or contested:
+            found[category.label] = (signed, waiting, contested)
     return found
 
 
@@ -99,8 +100,8 @@ def _seen(client: Client, address: str) -> dict:
     return answer.context
 
 
-def _said(totals) -> dict[str, tuple[int, int]]:
-    return {one.label: (one.signed, one.waiting) for one in totals}
+def _said(totals) -> dict[str, tuple[int, int, int]]:
+    return {one.label: (one.signed, one.waiting, one.contested) for one in totals}
 
 
 def _home(client: Client, rows: list[Row]) -> None:
@@ -143,7 +144,9 @@ def _log(intern, now: datetime, rows: list[Row]) -> None:
     assert [line.entry.minutes for line in log.lines] == [row.minutes for row in _in_order(mine)]
     assert log.minutes == sum(one.logged for one in log.totals) == total(mine)
     signed = {one.label: one.signed for one in log.totals if one.signed}
-    assert signed == {label: minutes for label, (minutes, _) in claimed(mine).items() if minutes}
+    assert signed == {
+        label: minutes for label, (minutes, *_others) in claimed(mine).items() if minutes
+    }
 
 
 def _in_order(rows: list[Row]) -> list[Row]:

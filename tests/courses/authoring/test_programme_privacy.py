@@ -126,6 +126,7 @@ class Keys(Values):
             "learner": world.assessment.grants.first().learner.public_id,
             "public_id": world.cohort.public_id,
             "app_label": "courses",
+            "month": "2026-11",
         }
         self.update(ours)
 
