@@ -48,7 +48,9 @@ def test_without_a_connection_an_hour_is_kept_and_sent_when_it_is_back(phone):
     expect(page.get_by_text("Saved as a draft")).to_be_visible()
     assert HoursEntry.objects.get().note == NOTE
     assert page.evaluate(STORED) == ""
-    assert "INTERNET_DISCONNECTED" in phone.errors.pop()
+    # The browser may or may not have told of the request that went nowhere; nothing else went wrong.
+    assert [one for one in phone.errors if "INTERNET_DISCONNECTED" not in one] == []
+    phone.errors.clear()
 
 
 def test_what_was_left_behind_is_offered_again_without_its_note(phone):

@@ -6,6 +6,7 @@ the file's second id comes from its content, so that a job that runs twice issue
 
 import hashlib
 import io
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 from asn1crypto import x509
@@ -83,4 +84,6 @@ def signed_pdf(pdf: bytes, *, key, certificate: bytes, at: datetime) -> bytes:
     )
     own = DeterministicSigner(key, certificate)
     signer = DatedSigner(meta, at=at, signer=own, new_field_spec=field)
-    return signer.sign_pdf(writer, bytes_reserved=2 * ROOM).getvalue()
+    # pyHanko begins an event loop, and a thread that runs one already can begin no other.
+    with ThreadPoolExecutor(max_workers=1) as apart:
+        return apart.submit(signer.sign_pdf, writer, bytes_reserved=2 * ROOM).result().getvalue()

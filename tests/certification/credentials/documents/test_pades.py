@@ -1,5 +1,6 @@
 """The signature on the printed certificate, checked by its own library's validator."""
 
+import asyncio
 import io
 import re
 from datetime import UTC, datetime
@@ -101,3 +102,10 @@ def test_another_key_is_not_ours(unsigned, own):
 
 def test_something_added_afterwards_fails(pdf, own):
     assert not holds(pdf + b"1 0 obj\n<<>>\nendobj\n", own[1])
+
+
+def test_it_can_be_signed_where_an_event_loop_runs(unsigned, pdf, own):
+    async def inside() -> bytes:
+        return signed_pdf(unsigned, key=own[0], certificate=own[1], at=AT)
+
+    assert asyncio.run(inside()) == pdf
