@@ -28,7 +28,7 @@ scale: ## As serve, on PostgreSQL, Redis and Celery: needs DATABASE_URL and REDI
 	@test -n "$(REDIS_URL)" || { echo "REDIS_URL is not set, e.g. redis://localhost:6379/0"; exit 1; }
 	@TASK_ENGINE=celery exec $(MAKE) --no-print-directory serve
 
-test: $(VENV)/.dev-stamp chromium ## Everything that guards a change, a real browser included, in about twelve minutes
+test: $(VENV)/.dev-stamp chromium ## Everything that guards a change, a real browser included, in about twenty minutes
 	@$(TEST)
 
 test-full: $(VENV)/.dev-stamp chromium ## Every test on both engines
