@@ -6,6 +6,7 @@ Saving an answer is no event: the answers stand in the attempt, and the submissi
 from django.utils.translation import gettext_lazy as _
 
 from training_site import audit
+from training_site.content.exports import register_exports
 
 audit.register(
     {
@@ -50,5 +51,11 @@ audit.register(
         "assessments.assessment.given_back": _(
             "gave the settings of an assessment back to the curriculum"
         ),
+    }
+)
+register_exports(
+    {
+        "assessments.bank.exported": _("Questions of an item bank"),
+        "assessments.analysis.exported": _("The analysis of an assessment"),
     }
 )

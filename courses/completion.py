@@ -12,7 +12,14 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from courses.live.rules.attendance import by_area
-from courses.models import Attendance, CourseCompletion, CoursePage, Enrolment, LessonProgress
+from courses.models import (
+    Attendance,
+    CourseCompletion,
+    CoursePage,
+    Enrolment,
+    LessonPage,
+    LessonProgress,
+)
 from courses.outline import lessons_of, passed_at
 from courses.rules.completion import completed_at
 from courses.signing import signed_for
@@ -29,6 +36,7 @@ class DidacticEntry:
     content_area: str
     minutes: int
     done_at: datetime
+    version: int
 
 
 @dataclass(frozen=True)
@@ -70,9 +78,22 @@ def didactic_entries(learner) -> list[DidacticEntry]:
         "version__content_area",
         "minutes",
         "done_at",
+        "version__number",
     )
     earliest = {row[0]: DidacticEntry(*row) for row in rows}
     return sorted(earliest.values(), key=lambda entry: entry.done_at)
+
+
+def lessons_done_in(learner, codes: Iterable[str]) -> dict[str, list[DidacticEntry]]:
+    """What this person studied of these courses, by code; a lesson belongs where its page is now."""
+    paths = CoursePage.objects.filter(code__in=set(codes)).values_list("path", "code")
+    done = didactic_entries(learner)
+    placed = LessonPage.objects.filter(lesson_uuid__in=[one.lesson_uuid for one in done])
+    places = dict(placed.values_list("lesson_uuid", "path"))
+    return {
+        code: [one for one in done if places.get(one.lesson_uuid, "").startswith(path)]
+        for path, code in paths
+    }
 
 
 def didactic_minutes(learner) -> dict[str, int]:

@@ -21,7 +21,6 @@ from assessments.models import (
     Result,
 )
 from assessments.rules.statistics.analysis import Analysis, analyse
-from training_site import audit
 from training_site.jobs import enqueue
 
 UNSURE = timedelta(hours=1)
@@ -114,15 +113,3 @@ def _changed() -> QuerySet[Assessment]:
     ]
     never = Q(statistic=None) & Q(Exists(results))
     return Assessment.objects.filter(never | Q(since[0]) | Q(since[1])).order_by("pk")
-
-
-@transaction.atomic
-def record_analysis_export(assessment: Assessment, *, rows: int, by, now: datetime) -> None:
-    """What leaves the site as a file is remembered; nothing of its content is kept here."""
-    audit.record(
-        "assessments.analysis.exported",
-        actor=by,
-        target=assessment,
-        at=now,
-        values={"rows": str(rows)},
-    )

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from courses.reports.choices import Choice
 from courses.reports.progress import HeatMap
 from courses.reports.rules.groups import Cell, HeldBack, NotYet
-from courses.reports.sheets import Sheet
+from training_site.content.sheets import Sheet
 from training_site.content.templatetags.triad import longdate
 
 

@@ -11,7 +11,7 @@ register(
             "This invitation has been used. Sign in with the account it opened."
         ),
         "invitation_revoked": _(
-            "This invitation was withdrawn. Ask the association for a new one."
+            "This invitation was withdrawn, so nothing is asked of you any more."
         ),
         "invitation_expired": _(
             "This invitation has run out. Ask the association to send it again."

@@ -1,5 +1,7 @@
 """The settings of the one association that this installation serves."""
 
+from contextlib import contextmanager
+
 from asgiref.local import Local
 from django.core.signals import request_finished, request_started
 from django.db.models.signals import post_save
@@ -19,6 +21,16 @@ def association() -> AssociationSettings:
     if not kept:
         kept.append(_saved())
     return kept[0]
+
+
+@contextmanager
+def asked_once():
+    """For a command that asks thousands of times, and saves them, if at all, by itself."""
+    _request.kept = []
+    try:
+        yield
+    finally:
+        _let_go(sender=None)
 
 
 def _saved() -> AssociationSettings:

@@ -1,5 +1,15 @@
-"""Who may sign policies: everybody with an account."""
+"""Who may sign policies, and see who opened what is kept about them: everybody with an account.
 
-from training_site.accounts.permissions import anyone_signed_in, register
+Which files left the house is seen by those who answer for the records and for the site.
+"""
 
-register({"content.attest": [anyone_signed_in]})
+from training_site.accounts.permissions import anyone_signed_in, holds_role, register
+from training_site.accounts.roles import Role
+
+register(
+    {
+        "content.attest": [anyone_signed_in],
+        "content.see_openings": [anyone_signed_in],
+        "content.see_exports": [holds_role(Role.REGISTRAR, Role.ADMINISTRATOR)],
+    }
+)

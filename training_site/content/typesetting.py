@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[2]
 """Templates are named from here, and may bring in each other's parts from here."""
 
 FONTS = ROOT / "training_site" / "static" / "fonts" / "certificate"
+WORDS = "training_site/content/typst/words.typ"
 MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 DOES_NOT_FIT = "does not fit"
@@ -41,6 +42,15 @@ def pdf(template: str, inputs: dict[str, str], standards: list[str], **options) 
     A standard is not a choice: in plain PDF a missing glyph is silent.
     """
     return _typeset(template, inputs, format="pdf", pdf_standards=standards, **options)
+
+
+def missing_glyphs(words: str) -> str:
+    """The characters that no font of ours has, so that they can be named where they were typed."""
+    try:
+        pdf(WORDS, {"words": words}, ["ua-1"])
+    except GlyphMissing as missing:
+        return missing.characters
+    return ""
 
 
 def picture(template: str, inputs: dict[str, str], ppi: int) -> bytes:

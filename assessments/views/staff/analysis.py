@@ -11,14 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from assessments.actions.analysis import ask_for_analysis, record_analysis_export
+from assessments.actions.analysis import ask_for_analysis
 from assessments.models import Assessment, AssessmentStatistic, ItemStatistic
 from assessments.scope import assessments_of
 from assessments.views.staff import analysis_words as words
 from assessments.views.staff.analysis_plots import marks_of, rows_of
-from assessments.views.staff.analysis_sheets import as_csv
+from assessments.views.staff.analysis_sheets import sheet_of
 from training_site.accounts.permissions import needs
 from training_site.accounts.staff import staff_page
+from training_site.content.actions.exporting import take_along
+from training_site.content.sheets import KINDS
 
 
 def crumbs(assessment: Assessment | None = None) -> list[tuple[str, str]]:
@@ -67,9 +69,17 @@ def analysis(request, assessment):
     assessment = get_object_or_404(assessments_seen_by(request.user), public_id=assessment)
     statistic = getattr(assessment, "statistic", None)
     rows = rows_of(list(_items_seen_by(request.user, assessment)))
-    if request.GET.get("format") == "csv" and rows:
-        record_analysis_export(assessment, rows=len(rows), by=request.user, now=timezone.now())
-        return as_csv(assessment, rows)
+    kind = request.GET.get("format")
+    if kind in KINDS and rows:
+        return take_along(
+            sheet_of(assessment, rows),
+            kind,
+            "assessments.analysis.exported",
+            by=request.user,
+            now=timezone.now(),
+            chosen=assessment.title,
+            target=assessment,
+        )
     marks, unplaced = marks_of(rows)
     return staff_page(
         request,

@@ -1,15 +1,11 @@
-"""The analysis of an assessment as a CSV file that a spreadsheet shows and never carries out."""
+"""The analysis of an assessment as a list to take along."""
 
-import csv
-from io import StringIO
-
-from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from assessments.models import Assessment
 from assessments.views.staff import analysis_words as words
 from assessments.views.staff.analysis_plots import Row
-from training_site.content.rules.inert import inert
+from training_site.content.sheets import Sheet
 
 
 def headings() -> list[str]:
@@ -44,16 +40,8 @@ def line_of(row: Row) -> list:
     ]
 
 
-def as_csv(assessment: Assessment, rows: list[Row]) -> HttpResponse:
-    """With the mark by which spreadsheets know UTF-8."""
-    file = StringIO(newline="")
-    lines = [headings(), *map(line_of, rows)]
-    csv.writer(file).writerows([inert(cell) for cell in line] for line in lines)
-    response = HttpResponse(
-        file.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8"
-    )
-    response["Content-Disposition"] = f'attachment; filename="analysis-{assessment.slug}.csv"'
-    return response
+def sheet_of(assessment: Assessment, rows: list[Row]) -> Sheet:
+    return Sheet(f"analysis-{assessment.slug}", headings(), map(line_of, rows))
 
 
 def _figure(value: float | None) -> float | None:

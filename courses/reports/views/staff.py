@@ -6,18 +6,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from courses.reports import words
-from courses.reports.actions.exporting import record_export
 from courses.reports.choices import Choice
 from courses.reports.citations import uncited
 from courses.reports.clinical import due
 from courses.reports.missed import missed_checks
 from courses.reports.progress import LESSONS, MODULES, heat_map
 from courses.reports.rules.groups import STEPS
-from courses.reports.sheets import Sheet, as_file
 from training_site.accounts.permissions import needs
 from training_site.accounts.staff import staff_page
-
-KINDS = ("csv", "xlsx")
+from training_site.content.actions.exporting import take_along
+from training_site.content.sheets import KINDS, Sheet
 
 
 @needs("courses.see_reports")
@@ -77,9 +75,15 @@ def _answer(
 ) -> HttpResponse:
     kind = request.GET.get("format")
     if kind in KINDS:
-        about = choice.said
-        record_export(sheet, kind, about, by=request.user, now=timezone.now())
-        return as_file(sheet, kind)
+        return take_along(
+            sheet,
+            kind,
+            "courses.report.exported",
+            by=request.user,
+            now=timezone.now(),
+            chosen=", ".join(filter(None, choice.said.values())),
+            about={"report": sheet.name, **choice.said},
+        )
     return staff_page(
         request,
         f"courses/reports/{name}.html",

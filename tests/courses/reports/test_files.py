@@ -9,7 +9,6 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from courses.authoring.actions.teams import give_team, join
-from courses.reports.sheets import Sheet, as_file
 from tests.courses.reports.world import a_cohort_that_did
 from tests.factories.accounts import a_person
 from tests.factories.authoring import an_instructor, under_review
@@ -18,6 +17,7 @@ from tests.factories.courses import a_course
 from training_site.accounts.roles import Role
 from training_site.audit.models import AuditEvent, AuditText
 from training_site.content.rules.inert import inert
+from training_site.content.sheets import Sheet, as_file
 
 REPORTS = ("missed_checks_report", "progress_report", "citations_report", "clinical_review_report")
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

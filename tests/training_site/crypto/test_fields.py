@@ -40,7 +40,7 @@ def test_a_changed_value_does_not_open():
 
 
 def test_after_rotation_old_values_open_and_new_ones_name_the_new_key(tmp_path, monkeypatch):
-    create_missing(tmp_path, kid="1")
+    create_missing(tmp_path)
     monkeypatch.setattr(fields, "keyring", lambda: KeyRing(tmp_path))
     old = encrypt("kept", "a.b.c")
     (tmp_path / "field-2.key").write_bytes(b"2" * 32)

@@ -30,10 +30,6 @@ GUARDS = [
 ]
 
 
-def take_down(one: migrations.RunPython) -> migrations.RunPython:
-    return migrations.RunPython(one.reverse_code, migrations.RunPython.noop)
-
-
 def fill_days(apps, schema_editor):
     """The civil day of each signature, by the association's zone."""
     settings = apps.get_model("content", "AssociationSettings")
@@ -46,7 +42,7 @@ def fill_days(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [("content", "0002_signed_text_stays")]
     operations = [
-        *[take_down(one) for one in GUARDS],
+        *[one.taken_down() for one in GUARDS],
         migrations.RemoveConstraint("attestation", "content_attested_once_a_version"),
         migrations.AddField("attestation", "signed_on", models.DateField(null=True)),
         migrations.RunPython(fill_days, migrations.RunPython.noop),

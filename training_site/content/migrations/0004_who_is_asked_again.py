@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *[migrations.RunPython(one.reverse_code, one.code) for one in GUARDS],
+        *[one.taken_down() for one in GUARDS],
         migrations.AddField(
             model_name='policyversion',
             name='asks_again',
