@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from training_site import audit
+from training_site.content.exports import register_exports
 
 audit.register(
     {
@@ -68,3 +69,4 @@ audit.register(
         "certification.memberships.exported": _("took a list of memberships as a file"),
     }
 )
+register_exports({"certification.memberships.exported": _("Memberships")})

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from certification.practice.rules.minutes import read_minutes, visible
+from certification.practice.rules.minutes import MOST, read_minutes, visible
 from training_site.verdict import Refused
 from training_site.wording import sentence
 
@@ -16,9 +16,10 @@ DIGITS = re.compile(r"[0-9]{1,6}")
 
 
 class MinutesField(forms.CharField):
-    """A duration; whole minutes come out."""
+    """A duration; whole minutes come out. `most` is for what may take longer than a day."""
 
-    def __init__(self, **options):
+    def __init__(self, *, most: int = MOST, **options):
+        self.most = most
         options.setdefault("label", _("Duration"))
         options.setdefault("help_text", _("90, 1:30 or 1 h 30 min"))
         super().__init__(max_length=40, **options)
@@ -26,7 +27,7 @@ class MinutesField(forms.CharField):
     def clean(self, value):
         typed = super().clean(value)
         try:
-            return read_minutes(typed)
+            return read_minutes(typed, self.most)
         except Refused as refused:
             raise ValidationError(sentence(refused), code=refused.reason) from refused
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from certification.practice.models import Membership
 from certification.practice.rules.memberships import standing_on
-from courses.reports.sheets import Sheet
 from training_site.accounts.models import User
 from training_site.accounts.roles import LEARNER_ROLES
+from training_site.content.sheets import Sheet
 
 
 @dataclass(frozen=True)

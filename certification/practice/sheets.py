@@ -13,6 +13,7 @@ from certification.practice.models import (
     SupervisorConflict,
 )
 from certification.practice.models.hours import EntryState
+from certification.practice.questions import may_sign_hours
 from certification.practice.remarking import remarks_on_lines
 from certification.practice.rules.categories import signer_role
 from certification.practice.rules.remarks import Noticed
@@ -194,7 +195,10 @@ def _verdicts(supervisor, intern, entries: Sequence[HoursEntry]) -> dict[int, Ve
         return {}
     authorities = list(SupervisorAuthority.objects.filter(person=supervisor))
     conflicts = list(SupervisorConflict.objects.between(intern, supervisor))
-    return {entry.pk: _may_sign(supervisor, entry, authorities, conflicts) for entry in entries}
+    paused = not may_sign_hours(supervisor)
+    return {
+        entry.pk: _may_sign(supervisor, entry, authorities, conflicts, paused) for entry in entries
+    }
 
 
 def _may_sign(
@@ -202,6 +206,7 @@ def _may_sign(
     entry: HoursEntry,
     authorities: list[SupervisorAuthority],
     conflicts: list[SupervisorConflict],
+    paused: bool,
 ) -> Verdict:
     role = signer_role(entry.category)
     return may_sign_entry(
@@ -212,6 +217,7 @@ def _may_sign(
         ),
         in_force=_in_force(entry.agreement, entry.date),
         conflict=any(covers(one.starts_on, one.ends_on, entry.date) for one in conflicts),
+        paused=paused,
     )
 
 

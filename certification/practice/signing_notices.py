@@ -78,7 +78,7 @@ register_notice(
     "certification.month_to_registrar",
     subject=NEWS,
     body=_(
-        "A month of your hours was not signed in time. It went to the registrar; nothing is lost."
+        "A month of your hours went to the registrar, who sees to its signature. Nothing is lost."
     ),
 )
 register_notice(

@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from training_site.wording import register
 
 SIGNING = {
+    "signing_paused": _(
+        "Signing is paused here for now. What waits goes to the registrar, and no hour is lost by it."
+    ),
     "nothing_ticked": _("Tick at least one line. Nothing was signed."),
     "conflict_of_interest_then": _(
         "A conflict of interest is declared for this date. The hours keep their place; "

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from certification.practice.models import HoursEntry
+from certification.practice.questions import not_signing
 from certification.practice.rules.deadlines import is_overdue, sign_by
 from training_site.content.civil import association_zone, civil_date
 
 
 @dataclass
 class WaitingMonth:
-    """One intern's month before one signer. `since` is when its oldest line was handed in."""
+    """One intern's month before one signer. `since` is when its oldest line was handed in.
+
+    `stopped`: this signer signs nothing for now, so the registrar has it at once.
+    """
 
     intern: object
     supervisor: object
@@ -21,6 +25,11 @@ class WaitingMonth:
     since: datetime
     sign_by: date
     today: date
+    stopped: bool = False
+
+    @property
+    def with_registrar(self) -> bool:
+        return self.overdue or self.stopped
 
     @property
     def overdue(self) -> bool:
@@ -52,9 +61,9 @@ def months_of_waiting(intern, today: date) -> list[WaitingMonth]:
 
 
 def missing_signatures(today: date) -> list[WaitingMonth]:
-    """Months that nobody signed in time, whoever was to sign them; the oldest deadline first."""
+    """Months that nobody signed in time or can sign now; the oldest deadline first."""
     waiting = _months(HoursEntry.objects.waiting(), today)
-    return sorted((one for one in waiting if one.overdue), key=lambda one: one.sign_by)
+    return sorted((one for one in waiting if one.with_registrar), key=lambda one: one.sign_by)
 
 
 def all_waiting(today: date) -> list[WaitingMonth]:
@@ -68,7 +77,7 @@ def sign_by_of(entry: HoursEntry, zone=None) -> date:
 
 def _months(entries: Iterable[HoursEntry], today: date) -> list[WaitingMonth]:
     """A month is due when the first of its lines is."""
-    zone = association_zone()
+    zone, stopped = association_zone(), not_signing()
     rows: dict[tuple, WaitingMonth] = {}
     lines = entries.select_related("intern", "supervisor").defer("note", "returned_comment")
     for entry in lines.in_order():
@@ -85,6 +94,7 @@ def _months(entries: Iterable[HoursEntry], today: date) -> list[WaitingMonth]:
                 since=entry.submitted_at,
                 sign_by=due,
                 today=today,
+                stopped=entry.supervisor_id in stopped,
             )
         row.entries += 1
         row.minutes += entry.minutes

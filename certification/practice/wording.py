@@ -11,6 +11,7 @@ DURATIONS = {
         "Write whole minutes, such as 90, or hours and minutes, such as 1:30 or 1 h 30 min."
     ),
     "minutes_out_of_day": _("A session lasts from 1 minute to 24 hours (1,440 minutes)."),
+    "minutes_too_many": _("Give a duration from 1 to {most} minutes."),
 }
 TIMES = {
     "time_skipped": _(
@@ -24,6 +25,10 @@ TIMES = {
 PLACING = {
     "agreement_missing": _(
         "You have no approved supervision agreement yet. Hours count from its approval on."
+    ),
+    "cases_paused": _(
+        "No new case is taken on under this agreement for now. Please write to the registrar; the "
+        "cases that are open go on."
     ),
     "agreement_not_begun": _("Your agreement is in force from {date:%-d %B %Y} only."),
     "agreement_over": _("Your agreement ended on {date:%-d %B %Y}. A new one is needed."),

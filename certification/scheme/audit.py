@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from training_site import audit
+from training_site.accounts.roles import Role
+from training_site.content.exports import register_exports
+from training_site.content.readers import Kind, register_openings
 
 audit.register(
     {
@@ -25,5 +28,20 @@ audit.register(
         "certification.credit.taken_back": _("took back an equivalence or a waiver"),
         "certification.evaluations.recomputed": _("had all evaluations worked out again"),
         "certification.cohort.exported": _("took a table of interns as a file"),
+        "certification.transition.exported": _("took the preview of a step as a file"),
+    }
+)
+register_openings(
+    {
+        "certification.log.taken": Kind(
+            _("Your log of practice, as a file"), (Role.REGISTRAR, Role.ADMINISTRATOR)
+        )
+    }
+)
+register_exports(
+    {
+        "certification.cohort.exported": _("Interns and how they stand"),
+        "certification.transition.exported": _("What a new version of a scheme would change"),
+        "certification.log.taken": _("A log of practice"),
     }
 )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from certification.scheme.at_risk import AtRisk
 from certification.scheme.cohorts import Choice, all_standings, columns_of
-from courses.reports.sheets import Sheet
+from training_site.content.sheets import Sheet
 
 
 def matrix_sheet(choice: Choice, today: date) -> Sheet:

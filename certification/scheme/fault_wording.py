@@ -34,7 +34,10 @@ FAULTS = {
     "of_without_each": _lazy("of says which cases are meant, and is written with each."),
     "all_and_some": _lazy("all stands alone: it names every area there is."),
     "carried_from_where": _lazy("carry_over needs carried_from: the milestone of the term before."),
-    "no_requirements": _lazy("a scheme has at least one requirement."),
+    "no_requirements": _lazy("at least one requirement is expected here."),
+    "said_for_the_term": _lazy(
+        "this is said once for the whole renewal, or with the validity of the certificate."
+    ),
     "id_twice": _lazy("the id “{id}” is used twice."),
     "not_a_date": _lazy("a date like 2026-11-22 is expected."),
     "not_a_time": _lazy("a time like 09:30 is expected."),

@@ -22,6 +22,7 @@ CATEGORY_WORDS = {
     "observation": _lazy("observation"),
     "ce_general": _lazy("general continuing education"),
     "ce_ethics": _lazy("continuing education in ethics"),
+    "peer_consultation": _lazy("peer consultation"),
 }
 # Categories that have one name together.
 TOGETHER = {

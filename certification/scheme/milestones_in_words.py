@@ -16,6 +16,7 @@ MILESTONES = {
     "applied": _lazy("the application"),
     "certified": _lazy("the certification"),
     "certified_until": _lazy("the end of the certification"),
+    "certified_before": _lazy("the beginning of the term before"),
 }
 
 

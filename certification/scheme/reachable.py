@@ -28,6 +28,7 @@ FAULTS = {
     "no_hours_of_content_area": _lazy("no hours are of the content area {value}."),
     "no_hours_of_closure": _lazy("no case ends as {value}."),
     "no_hours_of_supervisor_role": _lazy("no supervisor signs as {value}."),
+    "part_outside_the_whole": _lazy("no hour is of the whole and of its part “{value}”."),
     "above_its_caps": _lazy("its own limits leave no more than {value} minutes of it."),
 }
 

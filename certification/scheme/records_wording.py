@@ -125,11 +125,14 @@ def _renewal(sentence: str, answer) -> str:
 
 
 def _renewal_missing(answer) -> str:
-    """What the term still lacks, and by when: before the days of grace, or within them."""
+    """What the term still lacks, and by when: before the days of grace, within them, or after."""
     lacking = {"missing": _renewal_lacks(answer)}
     if answer.figures["window"] == "grace":
         sentence = _("%(missing)s missing; the days of grace end on %(date)s")
         return sentence % (lacking | {"date": written(answer.figures["grace"])})
+    if answer.figures["window"] == "late":
+        sentence = _("%(missing)s missing; renewal is possible until %(date)s")
+        return sentence % (lacking | {"date": written(answer.figures["late"])})
     sentence = _("%(missing)s missing by %(date)s")
     return sentence % (lacking | {"date": written(answer.figures["last"])})
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from certification.scheme.hours_in_words import hours_of
 from certification.scheme.milestones_in_words import milestone_words
 from certification.scheme.rules import Scheme
-from certification.scheme.rules.parameters import SECTIONS
+from certification.scheme.rules.parameters import RENEWAL, SECTIONS
 from training_site.content.areas import ContentArea
 from training_site.content.templatetags.triad import duration
 
@@ -23,6 +23,7 @@ TITLES = {
     "caps": _lazy("Limits over the whole time"),
     "requirements": _lazy("What is asked for"),
     "pathways": _lazy("Ways to have met it"),
+    RENEWAL: _lazy("What renewal asks for"),
 }
 SENTENCES = {
     "agreement_in_force": _lazy("{Hours} count where an agreement was in force on the day."),
@@ -114,8 +115,8 @@ def sections_of(scheme: Scheme) -> list[tuple[str, list[Told]]]:
     titles = {one.id: one.title for one in scheme.requirements}
     return [
         (str(TITLES[section]), [_told(row, titles) for row in rows])
-        for section in SECTIONS
-        if (rows := scheme.document.get(section))
+        for section, rows in _sections(scheme)
+        if rows
     ]
 
 
@@ -124,9 +125,16 @@ def told_by_rule(scheme: Scheme) -> dict[tuple[str, str], Told]:
     titles = {one.id: one.title for one in scheme.requirements}
     return {
         (section, str(row["id"])): _told(row, titles)
-        for section in SECTIONS
-        for row in scheme.document.get(section) or ()
+        for section, rows in _sections(scheme)
+        for row in rows
     }
+
+
+def _sections(scheme: Scheme) -> Iterator[tuple[str, list]]:
+    """Those of the document, and the requirements within what it says of renewal."""
+    for section in SECTIONS:
+        yield section, scheme.document.get(section) or []
+    yield RENEWAL, (scheme.document.get(RENEWAL) or {}).get("requirements") or []
 
 
 def rule_sentence(row: Mapping) -> str:

@@ -134,7 +134,7 @@ def _field(one: Parameter) -> forms.Field:
 
 def _label(one: Parameter) -> str:
     """A figure within a part of its rule says which part."""
-    within = [part.replace("_", " ") for part in one.path[2:-1] if not part.isdigit()]
+    within = [part.replace("_", " ") for part in one.within if not part.isdigit()]
     label = parameter_words(one.path[-1])
     return f"{label} ({get_text_list(within, ', ')})" if within else label
 

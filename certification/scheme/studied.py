@@ -12,12 +12,16 @@ from training_site.content.civil import association_zone, civil_date
 
 @dataclass(frozen=True)
 class Studied:
-    """One entry as pages list it; it has no page of its own, so nothing links to it."""
+    """One entry as pages list it; it has no page of its own, so nothing links to it.
+
+    `version` is that of the lesson as it was studied; a live day has none.
+    """
 
     title: str
     category: str
     date: date
     minutes: int
+    version: int | None = None
 
     is_studied = True
 
@@ -47,6 +51,7 @@ def studied_by(person) -> dict[str, Studied]:
             "didactic_async",
             civil_date(one.done_at, zone),
             one.minutes,
+            one.version,
         )
         for one in didactic_entries(person)
     }

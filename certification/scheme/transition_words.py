@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from courses.reports.sheets import Sheet
+from training_site.content.sheets import Sheet
 from training_site.content.templatetags.triad import duration
 
 CHANGES = {
@@ -26,9 +26,10 @@ BARE = {
 
 
 def change_sentence(change: Mapping) -> str:
-    """One requirement that stands otherwise; yes-or-no requirements have no amount."""
-    yes_or_no = change["unit"] == "yes_no" and change["kind"] in BARE
-    template = (BARE if yes_or_no else CHANGES)[change["kind"]]
+    """One requirement that stands otherwise; yes-or-no requirements have no amount, nor has a share of
+    nothing."""
+    no_amount = change["unit"] == "yes_no" or not change["after"]
+    template = (BARE if no_amount and change["kind"] in BARE else CHANGES)[change["kind"]]
     return str(template) % {
         "title": change["title"],
         "before": _amount(change["before"], change["unit"]),

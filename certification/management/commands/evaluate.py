@@ -11,6 +11,7 @@ from certification.scheme.rules import (
     DocumentError,
     Evaluation,
     Facts,
+    Scheme,
     evaluate,
     read_facts,
     read_scheme,
@@ -27,11 +28,22 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--scheme", required=True, metavar="FILE.yaml", help="the scheme")
         parser.add_argument("--facts", required=True, metavar="FILE.json", help="the facts")
+        parser.add_argument(
+            "--renewal", action="store_true", help="what the scheme asks of people certified"
+        )
         parser.add_argument("--json", action="store_true", help="print the Evaluation document")
 
-    def handle(self, *, scheme: str, facts: str, json: bool, **options):
-        evaluation = evaluate(self._read(scheme, read_scheme), self._read(facts, _facts))
+    def handle(self, *, scheme: str, facts: str, renewal: bool, json: bool, **options):
+        asked = self._read(scheme, read_scheme)
+        if renewal:
+            asked = self._renewing(scheme, asked)
+        evaluation = evaluate(asked, self._read(facts, _facts))
         self.stdout.write(_as_json(evaluation) if json else _as_text(evaluation))
+
+    def _renewing(self, path: str, scheme: Scheme) -> Scheme:
+        if scheme.renewal is None:
+            self._give_up(path, _("it says nothing of renewal."))
+        return scheme.renewing()
 
     def _read(self, path: str, reader):
         """What the reader makes of a file; a file that cannot be read ends the command kindly."""

@@ -56,7 +56,11 @@ from certification.practice.actions.signing import (
     sign_month,
     sign_months,
 )
-from certification.practice.actions.supervisors import verify_supervisor, withdraw_authority
+from certification.practice.actions.supervisors import (
+    verify_supervisor,
+    withdraw_authority,
+    withhold_authority,
+)
 
 __all__ = [
     "SheetToSign",
@@ -115,4 +119,5 @@ __all__ = [
     "withdraw_authority",
     "withdraw_contest",
     "withdraw_leave",
+    "withhold_authority",
 ]

@@ -8,6 +8,7 @@ from certification.practice.actions.case_steps import days_of
 from certification.practice.actions.pauses import end_pause_with
 from certification.practice.models import Case, FactsVersion, SupervisionAgreement
 from certification.practice.models.cases import CaseState, Closure
+from certification.practice.questions import may_take_cases
 from certification.practice.rules.casework import may_close
 from certification.practice.rules.lifecycles import may_case
 from training_site import audit
@@ -26,6 +27,7 @@ def open_case(
     FactsVersion.objects.bump(intern)
     if agreement.intern_id != intern.pk or agreement.counts_from is None:
         raise Refused("agreement_missing")
+    may_take_cases([intern.pk, agreement.mentor_id, agreement.clinician_id]).require()
     if opened_on < agreement.counts_from:
         raise Refused("agreement_not_begun", date=agreement.counts_from)
     if agreement.counts_until and opened_on > agreement.counts_until:

@@ -1,7 +1,7 @@
 """Contesting a signature that does not come, or the loss of hours handed in late."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -9,6 +9,7 @@ from certification.practice.lateness import forfeit_days
 from certification.practice.models import ContestedEntry, ContestedSignOff, FactsVersion, HoursEntry
 from certification.practice.models.contests import ContestMatter, ContestReason, ContestState
 from certification.practice.models.hours import EntryState
+from certification.practice.questions import not_signing
 from certification.practice.remarking import days_until_submitted
 from certification.practice.rules import contests as rules
 from certification.practice.waiting import sign_by_of
@@ -104,7 +105,7 @@ def _fresh(intern, entries: Iterable[HoursEntry]) -> list[HoursEntry]:
 
 
 def _lines(entries: list[HoursEntry]) -> list[rules.Line]:
-    zone = association_zone()
+    zone, stopped = association_zone(), not_signing()
     settled = [ContestState.OPEN, ContestState.UPHELD]
     disputed = ContestedEntry.objects.filter(
         entry__in=entries, contest__matter=ContestMatter.LATENESS, contest__state__in=settled
@@ -114,12 +115,19 @@ def _lines(entries: list[HoursEntry]) -> list[rules.Line]:
         rules.Line(
             signer=entry.supervisor_id,
             state=entry.state,
-            sign_by=sign_by_of(entry, zone) if entry.submitted_at else entry.date,
+            sign_by=_last_day(entry, zone, stopped),
             submitted_after=days_until_submitted(entry),
             disputed=entry.pk in disputed,
         )
         for entry in entries
     ]
+
+
+def _last_day(entry: HoursEntry, zone, stopped) -> date:
+    """For signing it. It is over already where its signer signs nothing for now."""
+    if entry.supervisor_id in stopped:
+        return entry.date - timedelta(days=1)
+    return sign_by_of(entry, zone) if entry.submitted_at else entry.date
 
 
 def _open(intern, entries, matter, reason, statement, by, now) -> ContestedSignOff:

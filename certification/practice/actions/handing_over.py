@@ -6,6 +6,7 @@ from django.db import transaction
 
 from certification.practice.case_people import tell_the_others
 from certification.practice.models import Case, FactsVersion, SupervisionAgreement
+from certification.practice.questions import may_take_cases
 from certification.practice.rules.casework import may_hand_over
 from training_site import audit
 from training_site.accounts.notices import notify
@@ -31,10 +32,15 @@ def hand_over_case(case: Case, agreement: SupervisionAgreement, *, by, now: date
         in_force=theirs.filter(pk=agreement.pk).exists(),
     ).require()
     case.agreement = theirs.with_people().get(pk=agreement.pk)
+    may_take_cases(_supervisors(case.agreement) - _supervisors(before)).require()
     case.save(update_fields=["agreement"])
     _record(case, before, by, now)
     _tell(case, before, by, now)
     return case
+
+
+def _supervisors(agreement: SupervisionAgreement) -> set[int]:
+    return {agreement.mentor_id, agreement.clinician_id}
 
 
 def _record(case: Case, before: SupervisionAgreement, by, now: datetime) -> None:
@@ -46,7 +52,7 @@ def _tell(case: Case, before: SupervisionAgreement, by, now: datetime) -> None:
     """Those who take it on, and those who no longer see it."""
     key = f"{case.public_id}:{case.agreement.public_id}:{now:%Y%m%d}"
     tell_the_others(case, "certification.case_handed_over", key=key, by=by, now=now)
-    stay = {case.agreement.mentor_id, case.agreement.clinician_id}
+    stay = _supervisors(case.agreement)
     for person in (before.mentor, before.clinician):
         if person.pk not in stay:
             event = "certification.case_handed_over"

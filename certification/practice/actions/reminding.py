@@ -40,7 +40,8 @@ def remind_signers(*, now: datetime) -> None:
     today = civil_date(now)
     queues: dict[int, list[WaitingMonth]] = defaultdict(list)
     for month in all_waiting(today):
-        queues[month.supervisor.pk].append(month)
+        if not month.stopped:
+            queues[month.supervisor.pk].append(month)
         _remind_of_month(month, today, now)
     for months in queues.values():
         _weekly(months, today, now)
@@ -88,13 +89,15 @@ def _tell_of_agreement(agreement: SupervisionAgreement, today: date, now: dateti
 
 
 def _remind_of_month(month: WaitingMonth, today: date, now: datetime) -> None:
-    due = reminder_due(month.sign_by, today)
+    """A signer who signs nothing for now is not reminded; the intern is told at once."""
+    due = "over" if month.stopped else reminder_due(month.sign_by, today)
     if due is None:
         return
     name = f"{month.month:%Y-%m}"
-    key = f"{month.intern.public_id}:{name}:{month.sign_by}:{due}"
-    url = f"/supervision/{month.intern.public_id}/{name}/"
-    notify(month.supervisor, DUE[due], key=key, url=url, at=now)
+    if not month.stopped:
+        key = f"{month.intern.public_id}:{name}:{month.sign_by}:{due}"
+        url = f"/supervision/{month.intern.public_id}/{name}/"
+        notify(month.supervisor, DUE[due], key=key, url=url, at=now)
     if due == "over":
         key = f"{month.supervisor.public_id}:{name}:{month.sign_by}"
         url = f"/practice/months/{name}/"

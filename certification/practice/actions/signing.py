@@ -10,6 +10,7 @@ from django.db import transaction
 from certification.practice.actions.signoffs import record_signature, write_signoff
 from certification.practice.models import FactsVersion, HoursEntry, PeriodSignOff
 from certification.practice.models.hours import EntryState
+from certification.practice.questions import may_sign_hours
 from certification.practice.rules.lifecycles import may_entry
 from certification.practice.rules.signing import may_sign_month
 from certification.practice.sheets import sheet_of
@@ -27,6 +28,7 @@ def return_entry(entry: HoursEntry, *, comment: str, by, now: datetime) -> Hours
     entry = HoursEntry.objects.select_related("intern").get(pk=entry.pk)
     if entry.supervisor_id != by.pk:
         raise Refused("another_signs_this")
+    may_sign_hours(by).require()
     may_entry("return", entry.state).require()
     if not comment.strip():
         raise Refused("comment_needed")
@@ -66,6 +68,7 @@ def sign_month(
     """
     if by.pk != supervisor.pk:
         raise Refused("another_signs_this")
+    may_sign_hours(supervisor).require()
     FactsVersion.objects.bump(intern)
     sheet = sheet_of(supervisor, intern, month, today=civil_date(now))
     if sheet.statement is None:

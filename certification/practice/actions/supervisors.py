@@ -11,6 +11,8 @@ from certification.practice.models import (
 )
 from certification.practice.models.supervisors import HowSeen
 from certification.practice.rules.people import may_verify, may_withdraw
+from certification.practice.rules.withholding import Cut
+from certification.practice.withholding import cuts_in
 from training_site import audit
 from training_site.accounts.models import User
 from training_site.content.civil import civil_date
@@ -89,9 +91,42 @@ def withdraw_authority(
     return authority
 
 
+@transaction.atomic
+def withhold_authority(
+    person, *, role: str, first: date, last: date | None, by, now: datetime
+) -> list[Cut]:
+    """Not entitled in these days after all. Each proof is withdrawn from the first of them on; where
+    it held longer than the last, the rest is the same proof in a row of its own. What was seen, by
+    whom and when, stays as it was: it is the days that were wrong.
+    """
+    held = SupervisorAuthority.objects.filter(person=person).select_for_update()
+    list(held.order_by("pk").values_list("pk"))
+    taken = cuts_in(person, role, first, last)
+    for authority, one in taken:
+        until = authority.last_day
+        withdraw_authority(authority, withdrawn_from=one.first, by=by, now=now)
+        if one.again_from:
+            _hold_again(authority, one.again_from, until, now)
+    return [one for _authority, one in taken]
+
+
+def _hold_again(authority: SupervisorAuthority, first: date, last: date, now: datetime) -> None:
+    SupervisorAuthority.objects.create(
+        person=authority.person,
+        role=authority.role,
+        licence_number=authority.licence_number,
+        issuer=authority.issuer,
+        jurisdiction=authority.jurisdiction,
+        how=authority.how,
+        seen_by=authority.seen_by,
+        seen_on=authority.seen_on,
+        valid_from=first,
+        valid_until=last,
+        recorded_at=now,
+    )
+
+
 def _facts_change_for_interns_of(supervisor) -> None:
     """In one order, so that two of these never wait for each other."""
     agreements = SupervisionAgreement.objects.supervised_by(supervisor)
-    interns = User.objects.filter(pk__in=agreements.values("intern")).order_by("pk")
-    for intern in interns:
-        FactsVersion.objects.bump(intern)
+    FactsVersion.objects.bump_all(User.objects.filter(pk__in=agreements.values("intern")))

@@ -16,8 +16,8 @@ WORDS = re.compile(
 )
 
 
-def read_minutes(text: str) -> int:
-    """ "90", "90 min", "1:30" and "1 h 30 min" are ninety.
+def read_minutes(text: str, most: int = MOST) -> int:
+    """ "90", "90 min", "1:30" and "1 h 30 min" are ninety. A day is the most, unless said otherwise.
 
     Only ASCII digits: `٣`, `５` and `5_0` are numbers to a computer, and slips of the hand to us.
     """
@@ -27,8 +27,8 @@ def read_minutes(text: str) -> int:
     minutes = _read(typed)
     if minutes is None:
         raise Refused("minutes_not_understood")
-    if not LEAST <= minutes <= MOST:
-        raise Refused("minutes_out_of_day")
+    if not LEAST <= minutes <= most:
+        raise Refused("minutes_out_of_day" if most == MOST else "minutes_too_many", most=most)
     return minutes
 
 

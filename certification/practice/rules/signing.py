@@ -8,7 +8,13 @@ from training_site.verdict import YES, Verdict, no
 
 
 def may_sign_entry(
-    *, named: bool, own: bool, entitled: bool, in_force: bool, conflict: bool = False
+    *,
+    named: bool,
+    own: bool,
+    entitled: bool,
+    in_force: bool,
+    conflict: bool = False,
+    paused: bool = False,
 ) -> Verdict:
     """An hour is signed by the one it names, who was entitled to sign on the day it happened.
 
@@ -22,6 +28,8 @@ def may_sign_entry(
         return no("agreement_not_in_force_then")
     if conflict:
         return no("conflict_of_interest_then")
+    if paused:
+        return no("signing_paused")
     if not entitled:
         return no("signer_not_verified_then")
     return YES

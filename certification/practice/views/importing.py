@@ -3,11 +3,7 @@
 Nothing is kept in between: the report's page carries the text, and everything is read anew.
 """
 
-import csv
-import io
-
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,7 +17,7 @@ from certification.practice.models.hours import Category, Modality
 from certification.practice.rules.columns import HEADINGS
 from certification.practice.rules.spreadsheets import MOST_BYTES, MOST_LINES
 from training_site.accounts.permissions import needs
-from training_site.content.rules.inert import inert
+from training_site.content.sheets import Sheet, as_file
 from training_site.verdict import Refused
 from training_site.wording import sentence
 
@@ -50,13 +46,14 @@ def left_over(request):
     if not form.is_valid():
         return _asked(request, form)
     report = report_on(request.user, form.cleaned_data["sheet"], timezone.now())
-    return _csv("hours-to-put-right.csv", _lines_left(report))
+    headings = [*HEADINGS, _("reason")]
+    return as_file(Sheet("hours-to-put-right", headings, _lines_left(report)), "csv")
 
 
 @needs("practice.keep_record")
 @require_safe
 def template(request):
-    return _csv("hours.csv", [list(HEADINGS)])
+    return as_file(Sheet("hours", HEADINGS, []), "csv")
 
 
 def _sent(request) -> tuple:
@@ -88,7 +85,7 @@ def _added(request, form: ImportForm, sheet, now):
 
 
 def _lines_left(report: Report) -> list[list[str]]:
-    lines = [[*HEADINGS, _("reason")]]
+    lines = []
     for one in report.bad:
         reasons = "; ".join(_reason(column, refused) for column, refused in one.wrong)
         lines.append([*(one.line.cells.get(name, "") for name in HEADINGS), reasons])
@@ -97,12 +94,3 @@ def _lines_left(report: Report) -> list[list[str]]:
 
 def _reason(column: str, refused: Refused) -> str:
     return f"{column}: {sentence(refused)}" if column else sentence(refused)
-
-
-def _csv(name: str, lines: list[list[str]]) -> HttpResponse:
-    """With the mark by which spreadsheet programs know UTF-8."""
-    file = io.StringIO()
-    csv.writer(file).writerows([inert(cell) for cell in line] for line in lines)
-    response = HttpResponse("\ufeff" + file.getvalue(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -14,11 +13,10 @@ from certification.practice.leave_forms import MembershipForm
 from certification.practice.membership_questions import member, members, members_sheet
 from certification.practice.models import Membership
 from certification.practice.views.staff import crumbs, posted
-from courses.reports.sheets import as_file
-from training_site import audit
 from training_site.accounts.models import User
 from training_site.accounts.permissions import needs
 from training_site.accounts.staff import staff_page
+from training_site.content.actions.exporting import take_along
 from training_site.content.civil import civil_date
 from training_site.crypto.public_id import public_id_in
 from training_site.verdict import Refused
@@ -44,18 +42,11 @@ def index(request):
 
 @needs("practice.manage")
 @require_safe
-@transaction.atomic
 def export(request):
     """The same list as a file, inert in a spreadsheet; that it was taken is recorded."""
     now = timezone.now()
-    sheet = members_sheet(civil_date(now))
-    audit.record(
-        "certification.memberships.exported",
-        actor=request.user,
-        at=now,
-        values={"people": len(sheet.rows)},
-    )
-    return as_file(sheet, "csv")
+    sheet, verb = members_sheet(civil_date(now)), "certification.memberships.exported"
+    return take_along(sheet, "csv", verb, by=request.user, now=now)
 
 
 @needs("practice.manage")

@@ -13,6 +13,7 @@ from certification.practice import actions
 from certification.practice.contesting import contested_lines, sides_of
 from certification.practice.models import ContestedSignOff, PaperSignature
 from certification.practice.models.contests import ContestReason
+from certification.practice.questions import may_sign_hours
 from certification.practice.sheets import sheet_of, supervises
 from certification.practice.signing_forms import DecideForm, PaperForm
 from certification.practice.views.staff import crumbs, posted
@@ -47,8 +48,8 @@ def signatures(request):
         title=_("Signatures"),
         icon=ICON,
         crumbs=crumbs(),
-        missing=sorted((one for one in months if one.overdue), key=lambda one: one.sign_by),
-        waiting=[one for one in months if not one.overdue],
+        missing=sorted((one for one in months if one.with_registrar), key=lambda one: one.sign_by),
+        waiting=[one for one in months if not one.with_registrar],
         contests=contests.open(),
         decided=contests.exclude(state="open").order_by("-decided_at")[:DECIDED],
         papers=papers.to_check(),
@@ -82,11 +83,17 @@ def month(request, public_id, supervisor_id, month):
         crumbs=_crumbs(),
         sheet=sheet,
         form=form,
-        overdue=bool(lines) and all(sign_by_of(one) < civil_date(now) for one in lines),
+        overdue=bool(lines) and _is_over(supervisor, lines, civil_date(now)),
         paper=PaperSignature.objects.to_check()
         .filter(intern=intern, supervisor=supervisor, month=month)
         .first(),
     )
+
+
+def _is_over(supervisor, lines, today) -> bool:
+    """The time for signing, or the signing itself for as long as it is paused."""
+    over = all(sign_by_of(one) < today for one in lines)
+    return over or not may_sign_hours(supervisor)
 
 
 def _record(sheet, form: PaperForm, by, now) -> PaperSignature:

@@ -1,12 +1,12 @@
-"""The log as a table for a spreadsheet; every cell inert (courses.reports.sheets)."""
+"""The log as a table for a spreadsheet; every cell inert (training_site/content/sheets.py)."""
 
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
 from certification.scheme.log import Log, LogLine
-from courses.reports.sheets import Sheet
 from training_site.content.civil import civil_date
+from training_site.content.sheets import Sheet
 
 COLUMNS = (
     _("Date"),

@@ -2,8 +2,8 @@
 
 from zoneinfo import ZoneInfo
 
+from certification.practice.evaluations_counting import Says, counting_evaluations
 from certification.practice.models import (
-    Evaluation,
     IntensivePlan,
     LeaveOfAbsence,
     Membership,
@@ -18,7 +18,7 @@ def records_of(intern, zone: ZoneInfo) -> dict:
     return {
         "leaves": _leaves(intern),
         "memberships": _memberships(intern),
-        "evaluations": _evaluations(intern, zone),
+        "evaluations": evaluations_of(intern, zone),
         "intensives": _intensives(intern),
         "equivalences": [
             _credit(one, zone) | {"minutes": one.minutes}
@@ -43,17 +43,17 @@ def _memberships(intern) -> list[dict]:
     ]
 
 
-def _evaluations(intern, zone: ZoneInfo) -> list[dict]:
-    signed = Evaluation.objects.of(intern).signed().select_related("form", "case")
+def evaluations_of(intern, zone: ZoneInfo, says: Says | None = None) -> list[dict]:
+    """Those that count; `says`, where somebody asks how it would stand otherwise."""
     return [
         {
             "form": one.form.code,
             "role": one.form.role,
             "result": one.result,
-            "date": civil_date(one.signed_at, zone).isoformat(),
+            "date": day.isoformat(),
             "case": one.case.letter if one.case else None,
         }
-        for one in signed.order_by("signed_at", "pk")
+        for one, day in counting_evaluations(intern, zone, says)
     ]
 
 

@@ -13,7 +13,9 @@ import yaml
 from .yaml_lines import WHOLE_NUMBER, line_of
 
 SECTIONS = ("filters", "conversions", "periods", "caps", "requirements", "pathways")
+RENEWAL = "renewal"
 TEXTS = ("title", "source")
+RENEWED = (RENEWAL, "requirements")
 SHARES = ("share", "factor")
 CONDITIONS = ("where", "of", "over", "spare", "all", "any")
 """Which hours, which requirements: structure, whatever stands in it."""
@@ -40,7 +42,14 @@ class Parameter:
     @property
     def rule(self) -> tuple[str, ...]:
         """Section and id of the rule it belongs to; empty for what the scheme says of itself."""
+        if self.path[:2] == RENEWED:
+            return (RENEWAL, self.path[2])
         return self.path[:2] if self.path[0] in SECTIONS else ()
+
+    @property
+    def within(self) -> tuple[str, ...]:
+        """The parts of its rule that lead to it."""
+        return self.path[3 if self.path[:2] == RENEWED else 2 : -1]
 
 
 def parameters_of(text: str) -> list[Parameter]:
@@ -76,7 +85,7 @@ def _walk(path: tuple[str, ...], node: yaml.Node) -> Iterator[Parameter]:
         if not path and key in SECTIONS:
             for row in value.value:
                 yield from _walk((key, _id_of(row)), row)
-        elif (path and key not in CONDITIONS) or key == "title" or key == "decision":
+        elif (path and key not in CONDITIONS) or key in ("title", "decision", RENEWAL):
             yield from _value((*path, key), value)
 
 
@@ -86,7 +95,8 @@ def _value(path: tuple[str, ...], node: yaml.Node) -> Iterator[Parameter]:
     elif isinstance(node, yaml.SequenceNode):
         for position, item in enumerate(node.value):
             if isinstance(item, yaml.MappingNode):
-                yield from _walk((*path, str(position)), item)
+                step = _id_of(item) if path == RENEWED else str(position)
+                yield from _walk((*path, step), item)
     elif node.style not in ("|", ">") and (kind := _kind(path[-1], node)):
         yield _parameter(path, kind, node)
 

@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .requirements import Requirement
+from .requirements import Renewal, Requirement
 from .requirements.hours import TotalMin
 from .requirements.milestones import MilestoneSplit
 from .rule import Rule
 from .scheme_document import Scheme
 from .vocabulary import CATEGORIES
 from .where import Where
+from .yaml_lines import Listed
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ NAMES = {
     "anchor": "milestones",
     "extended_to": "milestones",
     "begins": "milestones",
+    "until": "milestones",
+    "carried_from": "milestones",
 }
 REASONS = {
     "courses": "unknown_course",
@@ -84,14 +87,29 @@ def unreachable(scheme: Scheme, known: Known) -> list[Unreachable]:
             if section == "requirements":
                 found += _never(scheme, rule, known, asked)
             faults += [Unreachable(rule.id, line, reason, value) for reason, value in found]
-    return faults
+    return faults + _of_renewal(scheme, known)
 
 
 Found = Iterator[tuple[str, str]]
 
 
+def _of_renewal(scheme: Scheme, known: Known) -> list[Unreachable]:
+    """The same of what is asked later: nobody finds out three years on that it can't be had."""
+    if scheme.renewal is None:
+        return []
+    rows = scheme.document["renewal"]["requirements"]
+    return [
+        Unreachable(rule.id, _line_in(rows, rule), reason, value)
+        for rule in scheme.renewal.requirements
+        for reason, value in (*_unknown_names(rule, known), *_not_to_be_had(rule, known))
+    ]
+
+
 def _line(scheme: Scheme, section: str, rule: Rule) -> int:
-    rows = scheme.document[section]
+    return _line_in(scheme.document[section], rule)
+
+
+def _line_in(rows: Listed, rule: Rule) -> int:
     return next(
         line for row, line in zip(rows, rows.lines, strict=True) if row.get("id") == rule.id
     )
@@ -107,11 +125,25 @@ def _unknown_names(rule: Rule, known: Known) -> Found:
 def _never(scheme: Scheme, rule: Requirement, known: Known, asked: Collection[str]) -> Found:
     if rule.id not in asked:
         yield "in_no_pathway", rule.id
+    yield from _not_to_be_had(rule, known)
+    if isinstance(rule, TotalMin | MilestoneSplit):
+        yield from _above_caps(scheme, rule)
+
+
+def _not_to_be_had(rule: Requirement, known: Known) -> Found:
     where = getattr(rule, "where", None)
     if isinstance(where, Where):
         yield from _no_such_hours(where, known)
-    if isinstance(rule, TotalMin | MilestoneSplit):
-        yield from _above_caps(scheme, rule)
+    if isinstance(rule, Renewal):
+        for part in rule.parts:
+            if _disjoint(part.where, rule.where):
+                yield "part_outside_the_whole", part.title or ", ".join(_categories(part.where))
+
+
+def _disjoint(part: Where, whole: Where) -> bool:
+    """Whether no hour can be of both: a key that both ask about, with no value in common."""
+    mine, theirs = dict(part.conditions), dict(whole.conditions)
+    return any(mine[key].isdisjoint(theirs[key]) for key in mine.keys() & theirs.keys())
 
 
 def _no_such_hours(where: Where, known: Known) -> Found:

@@ -1,7 +1,7 @@
 """From the scheme document (YAML) to a Scheme; refused at the line of the first bad value."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from .caps import CAPS, Cap
@@ -11,6 +11,7 @@ from .fields import Fields
 from .filters import FILTERS
 from .pathways import Pathway
 from .periods import PERIODS, PeriodMax
+from .renewing import RenewalTerms
 from .requirements import REQUIREMENTS, Requirement
 from .rule import Rule
 from .yaml_lines import read_lines
@@ -50,9 +51,27 @@ class Scheme:
     decision: DecisionTerms
     rule_names: Mapping[str, str] = field(repr=False)
     document: Mapping[str, object] = field(repr=False)
+    renewal: RenewalTerms | None = None
 
     def requirement(self, requirement_id: str) -> Requirement:
         return next(one for one in self.requirements if one.id == requirement_id)
+
+    def renewing(self) -> "Scheme":
+        """What is asked of somebody who is certified, as a scheme that the engine can evaluate.
+
+        Filters, periods and caps are those of practice; none of them bears on what follows it.
+        """
+        asked = self.renewal
+        return replace(
+            self,
+            filters=(),
+            conversions=(),
+            periods=(),
+            caps=(),
+            requirements=asked.requirements,
+            pathways=(Pathway(id="renewal", all=tuple(asked.rule_names)),),
+            rule_names=asked.rule_names,
+        )
 
 
 @lru_cache(maxsize=32)
@@ -62,6 +81,7 @@ def read_scheme(text: str) -> Scheme:
     requirements = _rules(fields, "requirements", REQUIREMENTS)
     if not requirements:
         raise fields.refuse("no_requirements", "requirements")
+    decision = _decision(fields)
     scheme = Scheme(
         name=fields.text("scheme"),
         version=fields.text("version"),
@@ -72,9 +92,10 @@ def read_scheme(text: str) -> Scheme:
         caps=_rules(fields, "caps", CAPS),
         requirements=requirements,
         pathways=_pathways(fields, [requirement.id for requirement in requirements]),
-        decision=_decision(fields),
+        decision=decision,
         rule_names={row["id"]: str(row["rule"]) for row in fields.mapped["requirements"]},
         document=fields.mapped,
+        renewal=fields.optional("renewal", _renewal_with(decision)),
     )
     fields.done()
     return scheme
@@ -114,3 +135,14 @@ def _decision(fields: Fields) -> DecisionTerms:
     if not fields.has("decision"):
         return DecisionTerms()
     return DecisionTerms.read(Fields(fields.mapped["decision"], fields.line("decision")))
+
+
+def _renewal_with(decision: DecisionTerms) -> Callable[[Fields, str], RenewalTerms]:
+    """Grace is the certificate's, so it is written where its validity is."""
+
+    def read(fields: Fields, key: str) -> RenewalTerms:
+        block = fields.part(key)
+        rules = _rules(block, "requirements", REQUIREMENTS)
+        return RenewalTerms.read(block, rules, grace_days=decision.grace_days)
+
+    return read

@@ -14,6 +14,7 @@ CATEGORIES = (
     "observation",
     "ce_general",
     "ce_ethics",
+    "peer_consultation",
 )
 MODALITIES = ("in_person", "video", "phone", "asynchronous")
 # The eight areas of study (product.md); training_site.content.areas has their words.

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from certification.practice.views.staff import crumbs
-from certification.scheme.actions.exporting import record_export
 from certification.scheme.actions.recomputing import how_far, recompute_soon
 from certification.scheme.at_risk import at_risk
 from certification.scheme.cohort_words import matrix_sheet, risk_sheet
@@ -19,13 +18,13 @@ from certification.scheme.cohorts import (
     up_to_date,
     with_latest,
 )
-from courses.reports.sheets import as_file
 from training_site.accounts.permissions import needs
 from training_site.accounts.staff import staff_page
+from training_site.content.actions.exporting import take_along
 from training_site.content.civil import civil_date
+from training_site.content.sheets import KINDS
 
 A_PAGE = 25
-KINDS = ("csv", "xlsx")
 
 
 @needs("practice.manage")
@@ -35,7 +34,7 @@ def matrix(request):
     now = timezone.now()
     choice, today = Choice.of(request.GET), civil_date(now)
     if request.GET.get("format") in KINDS and choice.version:
-        return _file(request, matrix_sheet(choice, today), now)
+        return _file(request, choice, matrix_sheet(choice, today), now)
     people = choice.people()
     page = Paginator(with_latest(people), A_PAGE).get_page(request.GET.get("page"))
     return staff_page(
@@ -62,7 +61,7 @@ def risks(request):
     choice, today = Choice.of(request.GET), civil_date(now)
     found = at_risk(choice.people(any_version=True), today)
     if request.GET.get("format") in KINDS:
-        return _file(request, risk_sheet(found), now)
+        return _file(request, choice, risk_sheet(found), now)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     return staff_page(
         request,
@@ -87,10 +86,16 @@ def recompute(request):
     return redirect("practice_cohorts")
 
 
-def _file(request, sheet, now):
-    kind = request.GET["format"]
-    record_export(sheet, kind, by=request.user, now=now)
-    return as_file(sheet, kind)
+def _file(request, choice: Choice, sheet, now):
+    parts = (choice.version, choice.cohort)
+    return take_along(
+        sheet,
+        request.GET["format"],
+        "certification.cohort.exported",
+        by=request.user,
+        now=now,
+        chosen=", ".join(str(one) for one in parts if one),
+    )
 
 
 def _query(request) -> str:

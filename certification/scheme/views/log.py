@@ -15,10 +15,10 @@ from certification.scheme.actions import record_log_taken
 from certification.scheme.documents.log_pdf import log_pdf
 from certification.scheme.documents.log_sheet import log_sheet
 from certification.scheme.log import Log, log_of
-from courses.reports.sheets import as_file
 from training_site.accounts.models import User
 from training_site.accounts.permissions import needs
 from training_site.content.association import association
+from training_site.content.sheets import as_file
 from training_site.content.typesetting import GlyphMissing
 
 KINDS = (

@@ -56,6 +56,7 @@ def index(request):
 def version(request, public_id):
     """What a version says, in words; and a form for the next step from it."""
     one = version_of(public_id)
+    scheme = read_scheme(one.text)
     act, now = request.POST.get("act"), timezone.now()
     form = NumberForm(request.POST if act == "draft" else None)
     if act == "draft":
@@ -73,8 +74,9 @@ def version(request, public_id):
         crumbs=crumbs(),
         version=one,
         held=one.pins.count(),
-        sections=sections_of(read_scheme(one.text)),
-        decision=read_scheme(one.text).decision,
+        sections=sections_of(scheme),
+        decision=scheme.decision,
+        renewal=scheme.renewal,
         form=form,
         **_next_step(request.user, one),
     )

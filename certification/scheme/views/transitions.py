@@ -9,22 +9,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from certification.scheme.actions import transitions as actions
-from certification.scheme.actions.exporting import record_export
 from certification.scheme.models import SchemeTransition
 from certification.scheme.models.transitions import WhoMoves
 from certification.scheme.scheme_forms import PrepareForm
 from certification.scheme.transition_words import change_sentence, lines_sheet
 from certification.scheme.transitions import impact_of, lines_of, outdated
 from certification.scheme.views.schemes import ICON, crumbs, version_of
-from courses.reports.sheets import as_file
 from training_site.accounts.permissions import needs
 from training_site.accounts.staff import staff_page
 from training_site.accounts.step_up import step_up_required
+from training_site.content.actions.exporting import take_along
+from training_site.content.sheets import KINDS
 from training_site.verdict import Refused
 from training_site.wording import sentence
 
 FILTERS = ("worse", "losing")
-KINDS = ("csv", "xlsx")
 A_PAGE = 50
 
 
@@ -69,8 +68,15 @@ def transition(request, public_id):
     kind = request.GET.get("format")
     if kind in KINDS:
         sheet = lines_sheet(one, lines_of(one, only=only))
-        record_export(sheet, kind, by=request.user, now=timezone.now())
-        return as_file(sheet, kind)
+        return take_along(
+            sheet,
+            kind,
+            "certification.transition.exported",
+            by=request.user,
+            now=timezone.now(),
+            chosen=only,
+            target=one,
+        )
     page = Paginator(lines_of(one, only=only), A_PAGE).get_page(request.GET.get("page"))
     return staff_page(
         request,

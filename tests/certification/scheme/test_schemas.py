@@ -111,6 +111,29 @@ def test_bad_counts_and_records_are_refused_by_both(rule):
     assert faults("scheme", json.loads(text)) != []
 
 
+@pytest.mark.parametrize(
+    ("changes", "good"),
+    [
+        ({}, True),
+        ({"peer_reviews": 1}, True),
+        ({"requirements": []}, False),
+        ({"opens_months": 0}, False),
+        ({"requirements": [RENEWAL | {"id": "r", "grace_days": 30}]}, False),
+    ],
+)
+def test_what_renewal_asks_is_read_by_both_or_refused_by_both(changes, good):
+    block = {"opens_months": 12, "reassess_after_months": 12}
+    asked = block | {"requirements": [RENEWAL | {"id": "r"}]} | changes
+    text = a_scheme_text(renewal=asked)
+
+    try:
+        read = read_scheme(text).renewal is not None
+    except SchemeError:
+        read = False
+
+    assert (read, faults("scheme", json.loads(text)) == []) == (good, good)
+
+
 @few
 @given(sections)
 def test_whatever_can_be_put_together_is_valid(rules):

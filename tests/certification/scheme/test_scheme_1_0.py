@@ -2,6 +2,7 @@
 
 import pytest
 
+from certification.scheme.milestones_in_words import MILESTONES
 from certification.scheme.rules import evaluate, read_facts, read_scheme
 from certification.scheme.rules.reachability import Known, unreachable
 from certification.scheme.rules.vocabulary import CATEGORIES, CONTENT_AREAS
@@ -203,6 +204,7 @@ def test_the_curriculum_holds_all_that_the_scheme_asks_for():
         categories=CATEGORIES,
         content_areas=CONTENT_AREAS,
         closures={"planned", "unplanned"},
+        milestones=MILESTONES,
     )
 
     assert unreachable(SCHEME, known) == []

@@ -38,22 +38,38 @@ class Part(NamedTuple):
 
 
 class Term(NamedTuple):
-    """One term, its last day included; renewal opens before its end, and grace follows it."""
+    """One term, its last day included; renewal opens before its end, and grace follows it.
+
+    `late` is the last day of all: as long as renewal is possible, hours count for the term.
+    """
 
     first: date
     opens: date
     last: date
     grace: date
+    late: date
+
+    @classmethod
+    def of(
+        cls, first: date, last: date, *, opens_months: int, grace_days: int, late_months: int
+    ) -> Self:
+        """The days around a term; it opens no earlier than it begins."""
+        opens = max(first, last + timedelta(days_in_months(last, -opens_months)))
+        grace = last + timedelta(grace_days)
+        late = last + timedelta(days_in_months(last, late_months))
+        return cls(first, opens, last, grace, max(grace, late))
 
     def window(self, day: date) -> str:
-        if day > self.grace:
+        if day > self.late:
             return "over"
+        if day > self.grace:
+            return "late"
         if day > self.last:
             return "grace"
         return "open" if day >= self.opens else "before"
 
     def holds(self, entry: Entry) -> bool:
-        return self.first <= entry.date <= self.grace
+        return self.first <= entry.date <= self.late
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,10 +77,10 @@ class Renewal(Rule):
     """At least so many minutes in the term that began with `begins`, and so many of each part.
 
     The term ends with the milestone `until`, or without one when its months are over, leave left
-    out. Hours of the days of grace still count for it; when grace is over it is too late. With
-    `carry_over`, what the term before (begun with `carried_from`) had too much counts in the
-    total, up to that many minutes; what it lacked was made up in its days of grace, and those
-    minutes count no second time.
+    out. Hours of the days of grace still count for it; when grace is over it is too late, unless
+    `late_months` after the end leave more time. With `carry_over`, what the term before (begun with
+    `carried_from`) had too much counts in the total, up to that many minutes; what it lacked was
+    made up in its days of grace, and those minutes count no second time.
     """
 
     begins: str
@@ -77,6 +93,7 @@ class Renewal(Rule):
     carried_from: str
     opens_months: int
     grace_days: int
+    late_months: int
 
     @classmethod
     def read(cls, fields: Fields) -> Self:
@@ -94,6 +111,7 @@ class Renewal(Rule):
             carried_from=fields.text("carried_from", default=""),
             opens_months=_or(12, fields.whole("opens_months", most=1200, optional=True)),
             grace_days=_or(90, fields.whole("grace_days", least=0, most=3660, optional=True)),
+            late_months=_or(0, fields.whole("late_months", least=0, most=1200, optional=True)),
         )
 
     def judge(self, world: World) -> Judgement:
@@ -122,7 +140,7 @@ class Renewal(Rule):
 
     def moments(self, world: World) -> list[date]:
         term = self._term(world)
-        ends = [term.opens, term.last + A_DAY, term.grace + A_DAY] if term else []
+        ends = [term.opens, *(day + A_DAY for day in term[2:])] if term else []
         return ends + dates_of(world.facts, self.begins, self.carried_from)
 
     def _term(self, world: World) -> Term | None:
@@ -130,8 +148,13 @@ class Renewal(Rule):
         if first is None:
             return None
         last = world.facts.milestones.get(self.until) or self._last(first, world)
-        opens = max(first, last + timedelta(days_in_months(last, -self.opens_months)))
-        return Term(first, opens, last, last + timedelta(self.grace_days))
+        return Term.of(
+            first,
+            last,
+            opens_months=self.opens_months,
+            grace_days=self.grace_days,
+            late_months=self.late_months,
+        )
 
     def _last(self, first: date, world: World) -> date:
         """A leave without an end keeps the term open; so far that no day of ours reaches it."""
@@ -169,6 +192,7 @@ class Renewal(Rule):
             "opens": term.opens.isoformat(),
             "last": term.last.isoformat(),
             "grace": term.grace.isoformat(),
+            "late": term.late.isoformat(),
             "window": term.window(world.day),
             "missing": max(0, ceil(lacks[0])),
             "parts": [

@@ -51,8 +51,8 @@ def changed(document, path: tuple[str, ...], value):
         return document | {section: value}
     if isinstance(document[section], list) and not section.isdigit():
         rows = [
-            changed(row, tuple(rest[1:]), value) if row["id"] == rest[0] else row
-            for row in document[section]
+            changed(row, tuple(rest[1:]), value) if rest[0] in (row.get("id"), str(place)) else row
+            for place, row in enumerate(document[section])
         ]
         return document | {section: rows}
     return document | {section: changed(document[section], tuple(rest), value)}

@@ -81,6 +81,27 @@ def test_the_window_opens_closes_and_has_its_grace(as_of, window, state, holds_u
 
 
 @pytest.mark.parametrize(
+    ("late_months", "as_of", "window", "state"),
+    [
+        (12, "2029-05-30", "grace", "met"),
+        (12, "2029-05-31", "late", "met"),
+        (12, "2030-03-01", "late", "met"),  # twelve months after the last day, that day included
+        (12, "2030-03-02", "over", "not_met"),
+        (2, "2029-05-30", "grace", "met"),  # less than grace takes nothing of it
+        (2, "2029-05-31", "over", "not_met"),
+    ],
+)
+def test_late_months_leave_more_time(late_months, as_of, window, state):
+    entries = [learnt("2027-05-01", 300, "ce_ethics"), learnt(as_of, 300)]
+
+    evaluation = renewed(*entries, as_of=as_of, late_months=late_months)
+
+    answer = evaluation.requirement("r")
+    assert (answer.figures["window"], answer.state) == (window, state)
+    assert answer.have == (600 if state == "met" else 300)
+
+
+@pytest.mark.parametrize(
     ("milestones", "leaves", "last"),
     [
         (TERM, [], "2029-03-01"),
