@@ -41,6 +41,11 @@ class ConditionForm(forms.Form):
             *((row["id"], row["title"]) for row in rows),
         ]
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether it came back with something in it, and so has to be seen."""
+        return self.is_bound and any(self[name].value() for name in self.fields)
+
     def clean(self):
         values = super().clean()
         if not values.get("kind"):

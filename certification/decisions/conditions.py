@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from certification.decisions.dossier import shown_name
 from certification.decisions.models import Application, Condition, Decision
@@ -12,6 +13,7 @@ from certification.decisions.models.conditions import Saying
 from certification.decisions.rules.conditions import is_overdue
 from certification.decisions.wording import CONDITION_KINDS
 
+SOON = 7
 TONES = {Saying.MET: "good", Saying.NOT_MET: "stop", Saying.DONE: "info"}
 
 
@@ -25,6 +27,8 @@ class Shown:
     tone: str
     overdue: bool
     is_open: bool
+    said: bool
+    left: str
 
 
 def shown(condition: Condition, today: date) -> Shown:
@@ -40,6 +44,8 @@ def shown(condition: Condition, today: date) -> Shown:
         tone=tone,
         overdue=overdue,
         is_open=closed is None,
+        said=any(one.what == Saying.DONE for one in condition.events.all()),
+        left="" if closed or overdue else _left((condition.last_day - today).days),
     )
 
 
@@ -73,6 +79,15 @@ def _standing(condition: Condition, overdue: bool) -> tuple[str, str]:
     if said and said[-1].what == Saying.DONE:
         return str(said[-1].get_what_display()), TONES[Saying.DONE]
     return _("Open"), "quiet"
+
+
+def _left(days: int) -> str:
+    """A word on days that are few; of others the date is enough."""
+    if days > SOON:
+        return ""
+    if not days:
+        return _("today")
+    return ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
 
 
 def _shown_by(condition: Condition) -> str:

@@ -7,12 +7,26 @@ disclosed.
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import F, Max, QuerySet, TextField, Value
 
+from assessments.models import Irregularity
 from assessments.models.markers import marked_by
-from certification.decisions.models import Application, ConflictDeclaration, Decision
+from certification.decisions.models import (
+    Application,
+    ConflictDeclaration,
+    Decision,
+    StandingInterest,
+)
 from certification.decisions.rules.conflicts import Conflicts, Contact, Kind, conflicts_of
-from certification.practice.models import HoursEntry, PeriodSignOff, SupervisionAgreement
+from certification.practice.models import (
+    ContestedSignOff,
+    Evaluation,
+    HoursEntry,
+    OpeningBalance,
+    PaperSignature,
+    PeriodSignOff,
+    SupervisionAgreement,
+)
 from certification.practice.models.agreements import AgreementState
 from certification.practice.models.hours import EntryState
 from courses.completion import taught_by
@@ -26,17 +40,25 @@ def conflicts_for(application: Application, person, today: date) -> Conflicts:
 
 
 def contacts_of(application: Application) -> list[Contact]:
-    applicant = application.applicant_id
     return [
-        Contact(applicant, Kind.SELF),
+        *contacts_with(application.applicant_id),
         *_declared(application),
         *_set_aside(application),
-        *_agreements(applicant),
-        *_signatures(applicant),
-        *_hours(applicant),
-        *_live_days(applicant),
-        *_marked(applicant),
-        *_authors(applicant),
+    ]
+
+
+def contacts_with(person: int) -> list[Contact]:
+    """Who taught, supervised, marked or signed for this person, whatever the case is about."""
+    return [
+        Contact(person, Kind.SELF),
+        *_agreements(person),
+        *_signatures(person),
+        *_hours(person),
+        *_live_days(person),
+        *_marked(person),
+        *_judged(person),
+        *_kept_away(person),
+        *_authors(person),
     ]
 
 
@@ -72,6 +94,52 @@ def _hours(applicant: int) -> Iterable[Contact]:
     claimed = HoursEntry.objects.filter(intern=applicant).exclude(state=EntryState.DRAFT).order_by()
     for row in claimed.values("supervisor").annotate(last=Max("date")):
         yield Contact(row["supervisor"], Kind.SUPERVISED, row["last"])
+
+
+def _judged(applicant: int) -> Iterable[Contact]:
+    """Whoever judged her work or stood in for a signature, in one question.
+
+    A signed evaluation, not a draft. A decision about a report on one of her attempts. Of the staff,
+    who decided that hours stand, saw a signature on paper, or attested what was brought from
+    elsewhere: such hours count by their word. What she wrote or took back herself is hers.
+    """
+    signoffs = PeriodSignOff.objects.filter(intern=applicant)
+    papers = PaperSignature.objects.filter(intern=applicant)
+    contests = ContestedSignOff.objects.filter(intern=applicant)
+    brought = OpeningBalance.objects.filter(intern=applicant)
+    signed = Evaluation.objects.filter(intern=applicant).signed()
+    reports = Irregularity.objects.filter(attempt__learner=applicant)
+    first, *others = (
+        _newest(rows.exclude(**{who: applicant}), kind, who, when)
+        for rows, kind, who, when in (
+            (signoffs, Kind.SETTLED, "written_by", "signed_at"),
+            (papers, Kind.SETTLED, "recorded_by", "recorded_at"),
+            (papers, Kind.SETTLED, "checked_by", "checked_at"),
+            (contests, Kind.SETTLED, "decided_by", "decided_at"),
+            (brought, Kind.SETTLED, "attested_by", "attested_at"),
+            (brought, Kind.SETTLED, "confirmed_by", "confirmed_at"),
+            (signed, Kind.EVALUATED, "written_by", "signed_at"),
+            (reports, Kind.ASSESSED, "decided_by", "decided_at"),
+        )
+    )
+    for kind, person, last in first.union(*others, all=True):
+        yield Contact(person, Kind(kind), civil_date(last))
+
+
+def _newest(rows: QuerySet, kind: Kind, who: str, when: str) -> QuerySet:
+    """One row a person, with the last day of it."""
+    rows = rows.exclude(**{who: None}).order_by().annotate(kind=Value(str(kind), TextField()))
+    return (
+        rows.values("kind", person=F(who))
+        .annotate(last=Max(when))
+        .values_list("kind", "person", "last")
+    )
+
+
+def _kept_away(applicant: int) -> Iterable[Contact]:
+    """Who has said in advance: not by me. It holds until they take it back."""
+    said = StandingInterest.objects.in_force().filter(about=applicant)
+    return [Contact(person, Kind.DECLARED) for person in said.values_list("said_by", flat=True)]
 
 
 def _live_days(applicant: int) -> Iterable[Contact]:

@@ -3,14 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from certification.decisions.models import OutsideInvitation, RegisteredReviewer
 from certification.decisions.models.reviews import Recommendation
 from certification.decisions.rules.applying import DECLARATIONS, LONGEST_NAME
 from certification.decisions.rules.reasons import REASONS
 from certification.decisions.rules.reviewing import LONGEST_REASONS
 from certification.decisions.wording import DECLARATION_SENTENCES, REASON_SENTENCES
 from training_site.accounts.forms import clean_line
-from training_site.accounts.models import User
 from training_site.accounts.roles import Role
 
 
@@ -84,7 +82,9 @@ class DecisionForm(forms.Form):
     )
     text = forms.CharField(
         label=_("In words"),
-        help_text=_("The applicant reads this. For “defer”, say what is to be done and by when."),
+        help_text=_(
+            "The applicant reads this. What is to be done, and by when, goes into the conditions below."
+        ),
         max_length=LONGEST_REASONS,
         widget=forms.Textarea(attrs={"rows": 8}),
     )
@@ -113,28 +113,6 @@ class OutsideForm(forms.Form):
 
     def clean_name(self):
         return clean_line(self.cleaned_data["name"])
-
-
-class RegisterForm(forms.ModelForm):
-    class Meta:
-        model = RegisteredReviewer
-        fields = ["person", "competence", "confidentiality_on", "active_from", "active_until"]
-        widgets = {
-            name: forms.DateInput(attrs={"type": "date"})
-            for name in ("confidentiality_on", "active_from", "active_until")
-        } | {"competence": forms.Textarea(attrs={"rows": 3})}
-        help_texts = {"competence": _("What this person knows that a review needs.")}
-
-    def __init__(self, *args, keeper, **kwargs):
-        super().__init__(*args, **kwargs)
-        limited = OutsideInvitation.objects.people_limited_to(Role.REVIEWER)
-        reviewers = User.objects.holding(Role.REVIEWER).filter(reviewer_entry=None)
-        reviewers = reviewers.exclude(pk__in=limited)
-        self.fields["person"].queryset = reviewers.exclude(pk=keeper.pk).order_by("name")
-
-
-class RetireForm(forms.Form):
-    last_day = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}))
 
 
 class StatementForm(forms.Form):

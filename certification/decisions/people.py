@@ -7,11 +7,16 @@ from certification.decisions.contacts import contacts_of
 from certification.decisions.evidence import terms_of
 from certification.decisions.models import (
     Application,
+    OutsideInvitation,
     RegisteredReviewer,
     ReviewAssignment,
 )
 from certification.decisions.rules.assigning import people_missing, reviews_needed
 from certification.decisions.rules.conflicts import Conflicts, conflicts_of
+from training_site.accounts.models import User
+from training_site.accounts.roles import Role
+
+CASE_DECIDERS = (Role.REVIEWER, Role.DECISION_MAKER)
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,13 @@ class Candidate:
     @property
     def is_eligible(self) -> bool:
         return not self.conflicts and not self.assigned
+
+
+def is_limited(person: User) -> bool:
+    """Whether whoever reviews or decides here does so for single cases only, invited from outside."""
+    held = [role for role in CASE_DECIDERS if person.has_role(role)]
+    limits = OutsideInvitation.objects.limits
+    return bool(held) and all(limits(person, role) for role in held)
 
 
 def candidates_for(application: Application, today: date) -> list[Candidate]:

@@ -7,6 +7,14 @@ from training_site.wording import register
 
 register(
     {
+        "invited_case_over": _(
+            "What you were invited to has ended meanwhile, so nothing is asked of you any more. No "
+            "account was opened and nothing was changed. Thank you for being ready to help."
+        ),
+        "minutes_before_decision": _("There are no minutes before there is a decision."),
+        "minutes_stay_in_the_house": _(
+            "The minutes name everybody who took part, so they are not for people from outside."
+        ),
         "application_decided": _("This application is decided. Nothing about it can change."),
         "application_not_there_yet": _(
             "The application is at another step now. Look at the page again; nothing was changed."
@@ -45,6 +53,12 @@ register(
         "not_in_register": _("Only people in the reviewer register can be assigned."),
         "already_registered": _("This person stands in the register already."),
         "not_own_entry": _("Somebody else has to enter you in the register."),
+        "calibration_lies_ahead": _("An exercise is recorded once it has been held."),
+        "calibration_agreed_within_judged": _(
+            "Give how many judgements were made, and how many of them agreed."
+        ),
+        "interest_in_oneself": _("You take no part in your own case anyway."),
+        "interest_declared_already": _("You have said this of this person."),
         "dates_reversed": _("The last day lies before the first one."),
         "statement_missing": _(
             "The confidentiality statement for outside reviewers has not been published yet. "
@@ -119,6 +133,7 @@ CONFLICT_WORDS = {
     Kind.SUPERVISED: _("supervised the applicant's work with clients"),
     Kind.MENTORED: _("mentored the applicant"),
     Kind.SIGNED: _("signed the applicant's hours"),
+    Kind.SETTLED: _("stood in for a signature under the applicant's hours"),
     Kind.EVALUATED: _("evaluated the applicant"),
     Kind.DECLARED: _("declared a conflict"),
     Kind.TOOK_PART: _("took part in the decision that was set aside"),

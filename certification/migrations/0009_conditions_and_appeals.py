@@ -6,22 +6,7 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
-# SQLite does not rebuild a table that a trigger speaks of; 0010 puts all of them up again.
-SPEAK_OF_WHAT_CHANGES = (
-    "certification_review_of_its_application",
-    "certification_decision_by_another",
-    "certification_decision_copies_agree",
-    "certification_certificate_was_granted",
-    "certification_application_stays",
-    "certification_application_is_kept",
-)
-
-
-def lift_triggers(apps, schema_editor):
-    if schema_editor.connection.vendor == "sqlite":
-        for name in SPEAK_OF_WHAT_CHANGES:
-            schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}")
-
+from training_site.audit.triggers import rebuilding
 
 class Migration(migrations.Migration):
 
@@ -30,8 +15,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
-        migrations.RunPython(lift_triggers, migrations.RunPython.noop),
+    operations = rebuilding([
         migrations.CreateModel(
             name='Appeal',
             fields=[
@@ -229,4 +213,4 @@ class Migration(migrations.Migration):
             model_name='conditionevent',
             constraint=models.UniqueConstraint(condition=models.Q(('what__in', ['met', 'not_met'])), fields=('condition',), name='certification_condition_closed_once'),
         ),
-    ]
+    ])

@@ -12,6 +12,10 @@ class ConcernQuerySet(models.QuerySet):
     def open(self):
         return self.filter(closed_on=None)
 
+    def visible_to(self, user):
+        """Those that no complaint about this person came of."""
+        return self.exclude(complaint__respondent=user)
+
 
 class Concern(PubliclyIdentified):
     """One row for every concern received.

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
+from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -24,7 +25,9 @@ PAGE = 50
 @needs("concerns.handle")
 @require_GET
 def index(request):
-    concerns = Concern.objects.order_by("closed_on", "received_on", "pk")
+    concerns = Concern.objects.visible_to(request.user)
+    open_first = F("closed_on").asc(nulls_first=True)
+    concerns = concerns.order_by(open_first, "received_on", "pk")
     page = Paginator(concerns, PAGE).get_page(request.GET.get("page"))
     return staff_page(
         request, "staff/concerns/index.html", title=_("Concerns"), icon="warning", page=page
@@ -34,7 +37,8 @@ def index(request):
 @needs("concerns.handle")
 @require_http_methods(["GET", "POST"])
 def concern(request, public_id):
-    one = get_object_or_404(Concern.objects.select_related("reporter"), public_id=public_id)
+    reach = Concern.objects.visible_to(request.user).select_related("reporter", "complaint")
+    one = get_object_or_404(reach, public_id=public_id)
     form = StepForm(request.POST if request.POST.get("act") == "note" else None)
     now = timezone.now()
     if request.POST.get("act") == "close":

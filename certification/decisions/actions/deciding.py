@@ -13,6 +13,7 @@ from certification.decisions.evidence import evidence_of, terms_of
 from certification.decisions.models import Application, Decision, DecisionReviewer, Review
 from certification.decisions.models.decisions import Outcome
 from certification.decisions.people import needed_reviews
+from certification.decisions.questions import may_certify
 from certification.decisions.rules import reasons as reason_list
 from certification.decisions.rules.conditions import Asked, may_attach
 from certification.decisions.rules.conflicts import conflicts_of
@@ -28,7 +29,6 @@ from training_site.jobs import enqueue
 from training_site.verdict import Refused
 
 
-@transaction.atomic
 def decide(
     application: Application,
     *,
@@ -42,7 +42,15 @@ def decide(
     """Grant, defer or refuse, once a round. A grant promises the certificate in the same transaction.
 
     A deferral asks for something by a day; what a grant asks for leaves the certificate standing.
+    Whether the certificate can be printed is tried before any lock is taken, as that takes its time.
     """
+    if outcome == Outcome.GRANT and by.has_role(Role.DECISION_MAKER):
+        may_certify(application, by, now).require()
+    return _decide(application, outcome, reasons, text, by, now, conditions)
+
+
+@transaction.atomic
+def _decide(application, outcome, reasons, text, by: User, now: datetime, conditions) -> Decision:
     application = locked(application)
     if not by.has_role(Role.DECISION_MAKER):
         raise Refused("role_missing")

@@ -11,7 +11,7 @@ from certification.decisions.models import Application, OutsideInvitation
 from certification.decisions.rules.reviewing import may_take_part
 from certification.decisions.rules.states import JOINABLE, State
 from training_site import audit
-from training_site.accounts.actions.invitations import invite
+from training_site.accounts.actions.invitations import invite, revoke
 from training_site.accounts.actions.roles import take_role
 from training_site.accounts.models import Invitation, RoleGrant, User
 from training_site.accounts.roles import Role
@@ -58,15 +58,22 @@ def invite_outsider(
 
 @transaction.atomic
 def welcome_outsider(invitation: Invitation, person: User, now: datetime) -> None:
-    """Tie the account that an invitation opened to its case; a conflict ends it at once."""
-    case = OutsideInvitation.objects.waiting_for(invitation).select_related("application").first()
+    """Tie the account that an invitation opened to its case; a conflict ends it at once.
+
+    Of a case that is over nothing is left: no account, no role, and the invitation stays unused.
+    """
+    waiting = OutsideInvitation.objects.waiting_for(invitation)
+    case = waiting.select_related("application").first()
     if case is None:
         return
+    application = locked(case.application)
+    case.refresh_from_db(fields=["ended_at"])
+    if case.ended_at:
+        raise Refused("invited_case_over")
     case.person = person
     case.brought_role = _came_by_invitation(person, case.role, now)
     case.save(update_fields=["person", "brought_role"])
     audit.record("certification.outsider.arrived", actor=person, target=case, at=now)
-    application = locked(case.application)
     in_conflict = bool(conflicts_for(application, person, civil_date(now)))
     if in_conflict or application.state not in JOINABLE:
         _end(case, by=None, now=now)
@@ -83,16 +90,30 @@ def _came_by_invitation(person: User, role: str, now: datetime) -> bool:
 def end_outside_access(application: Application, *, by: User, now: datetime) -> None:
     """With the decision the case is closed to everybody invited for it."""
     invited = application.outside_invitations.filter(ended_at=None)
-    for case in invited.select_related("person"):
+    for case in invited.select_related("person", "invitation"):
         _end(case, by=by, now=now)
 
 
 def _end(case: OutsideInvitation, *, by: User | None, now: datetime) -> None:
     case.end(now)
     audit.record("certification.outsider.left", actor=by, target=case, subject=case.person, at=now)
-    if case.person and case.brought_role and not _another_case_gives_it(case):
+    if case.person is None:
+        _take_back(case.invitation, by, now)
+    elif case.brought_role and not _another_case_gives_it(case):
         take_role(case.person, case.role, by=by, now=now)
 
 
+def _take_back(invitation: Invitation, by: User | None, now: datetime) -> None:
+    """Nobody has come by it yet: its link opens nothing any more, and says so. Whoever accepts in
+    this moment holds the row and is refused (`welcome_outsider`), so nobody waits in a circle."""
+    rows = Invitation.objects.select_for_update(skip_locked=True).filter(pk=invitation.pk)
+    for one in rows:
+        if one.state(now) == "open":
+            revoke(one, by=by, now=now)
+
+
 def _another_case_gives_it(case: OutsideInvitation) -> bool:
-    return OutsideInvitation.objects.in_force(case.person).filter(role=case.role).exists()
+    """Another application, or a committee above that this person was invited to as a reviewer."""
+    cases = OutsideInvitation.objects.in_force(case.person).filter(role=case.role).exists()
+    committees = case.person.outside_committees.filter(ended_at=None, brought_role=True).exists()
+    return cases or (case.role == Role.REVIEWER and committees)

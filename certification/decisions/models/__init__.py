@@ -1,11 +1,17 @@
 from certification.decisions.models.applications import Application, CompletenessCheck
 from certification.decisions.models.conditions import Condition, ConditionEvent
 from certification.decisions.models.decisions import Decision, DecisionReviewer, SetAside
-from certification.decisions.models.register import OutsideInvitation, RegisteredReviewer
+from certification.decisions.models.register import (
+    Calibration,
+    OutsideInvitation,
+    RegisteredReviewer,
+    StandingInterest,
+)
 from certification.decisions.models.reviews import ConflictDeclaration, Review, ReviewAssignment
 
 __all__ = [
     "Application",
+    "Calibration",
     "CompletenessCheck",
     "Condition",
     "ConditionEvent",
@@ -17,4 +23,5 @@ __all__ = [
     "Review",
     "ReviewAssignment",
     "SetAside",
+    "StandingInterest",
 ]

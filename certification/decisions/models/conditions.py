@@ -37,8 +37,14 @@ class ConditionQuerySet(models.QuerySet):
         return self.exclude(Exists(closed)).filter(decision__set_aside=None)
 
     def to_look_at(self):
-        """Open ones, and those not met of a certificate that stands as if nothing was."""
-        not_met = Q(events__what=Saying.NOT_MET, decision__certificate__standing="active")
+        """Open ones, and those not met of a certificate that stands as if nothing was: the one
+        that was granted, or one that took its place."""
+        granted = Q(decision__certificate__standing="active")
+        later = Q(
+            decision__certificate__later__standing="active",
+            decision__certificate__later__issued_at__isnull=False,
+        )
+        not_met = Q(events__what=Saying.NOT_MET) & (granted | later)
         return self.filter(Q(pk__in=self.open()) | not_met).distinct()
 
     def with_case(self):

@@ -8,9 +8,19 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from certification.decisions.models.applications import Application
+from certification.practice.models.columns import actor, subject
 from training_site.accounts.models import Invitation
 from training_site.accounts.roles import Role
+from training_site.crypto.fields import EncryptedTextField
 from training_site.crypto.public_id import PubliclyIdentified
+
+
+class Seat(models.TextChoices):
+    """Whose view a reviewer brings."""
+
+    ASSOCIATION = "association", _("Member of the association")
+    EXTERNAL = "external", _("From outside the association")
+    PUBLIC = "public", _("Member of the public")
 
 
 class RegisteredReviewerQuerySet(models.QuerySet):
@@ -28,6 +38,7 @@ class RegisteredReviewer(PubliclyIdentified):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reviewer_entry"
     )
     competence = models.TextField(_("competence"))
+    seat = models.CharField(_("sits as"), max_length=12, choices=Seat, default=Seat.ASSOCIATION)
     confidentiality_on = models.DateField(_("confidentiality agreement signed on"))
     active_from = models.DateField(_("active from"))
     active_until = models.DateField(_("active until, that day included"), null=True, blank=True)
@@ -56,6 +67,67 @@ class RegisteredReviewer(PubliclyIdentified):
         return f"{self.person_id} since {self.active_from}"
 
 
+class Calibration(models.Model):
+    """One row for every exercise in which a reviewer judged a dossier whose answer was agreed."""
+
+    reviewer = models.ForeignKey(
+        RegisteredReviewer, on_delete=models.PROTECT, related_name="calibrations"
+    )
+    held_on = models.DateField(_("day"))
+    exercise = models.CharField(_("exercise"), max_length=200)
+    agreed = models.PositiveSmallIntegerField(_("judgements that agreed"))
+    judged = models.PositiveSmallIntegerField(_("judgements made"))
+    recorded_by = actor()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("calibration")
+        ordering = ["-held_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="certification_calibration_within_what_was_judged",
+                condition=Q(judged__gte=1, agreed__lte=F("judged")),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.reviewer_id} on {self.held_on}"
+
+
+class StandingInterestQuerySet(models.QuerySet):
+    def in_force(self):
+        return self.filter(ended_at=None)
+
+
+class StandingInterest(PubliclyIdentified):
+    """One row for every person about whom a reviewer or decision-maker has said: not by me.
+
+    Said before there is a case, of whoever may apply one day; its reason is nobody's to read.
+    """
+
+    said_by = subject("interests_declared")
+    about = actor()
+    reason = EncryptedTextField(_("why"), blank=True)
+    said_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    objects = StandingInterestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("declared interest")
+        ordering = ["-said_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["said_by", "about"],
+                condition=Q(ended_at=None),
+                name="certification_interest_declared_once",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.said_by_id} about {self.about_id}"
+
+
 class OutsideInvitationQuerySet(models.QuerySet):
     def in_force(self, person):
         return self.filter(person=person, ended_at=None)
@@ -71,7 +143,8 @@ class OutsideInvitationQuerySet(models.QuerySet):
         ).values("person")
 
     def waiting_for(self, invitation):
-        return self.filter(invitation=invitation, person=None, ended_at=None)
+        """Nobody has come by it yet, whether its case still goes on or not."""
+        return self.filter(invitation=invitation, person=None)
 
 
 class OutsideInvitation(PubliclyIdentified):

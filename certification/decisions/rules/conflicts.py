@@ -2,6 +2,7 @@
 
 Whoever led, marked, assessed, supervised or took attendance of this person in the last 24 months is
 excluded; who only wrote what she studied is disclosed. Seeing somebody's identity papers is neither.
+An evaluation counts as assessing, a decision that stands for a signature as signing.
 """
 
 from collections.abc import Iterable
@@ -22,6 +23,7 @@ class Kind(StrEnum):
     SUPERVISED = "supervised"
     MENTORED = "mentored"
     SIGNED = "signed"
+    SETTLED = "settled"
     EVALUATED = "evaluated"
     DECLARED = "declared"
     TOOK_PART = "took_part"

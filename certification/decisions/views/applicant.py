@@ -53,6 +53,7 @@ def _draft(request, application):
         "application": application,
         "form": form,
         "missing": application.checks.filter(complete=False).last(),
+        "readings": readings_of(application) if application.submitted_at else None,
         "reviews": needed_reviews(application),
     }
     return render(request, "certification/decisions/draft.html", context)
@@ -77,11 +78,13 @@ def _kept(request, application, form) -> bool:
 
 
 def _status(request, application):
+    asked = conditions_of(application.decision, civil_date(timezone.now()))
     context = {
         "application": application,
         "decision": application.decision,
         "earlier": application.decisions.filter(round__lt=application.round).order_by("round"),
-        "conditions": conditions_of(application.decision, civil_date(timezone.now())),
+        "conditions": asked,
+        "waits": any(one.is_open for one in asked),
         "knots": knots_of(application, reviews=needed_reviews(application)),
         "readings": readings_of(application),
     }

@@ -60,6 +60,7 @@ def condition(request, public_id):
         else:
             messages.success(request, _("Kept. The applicant is told."))
             return redirect("dossier", case.public_id)
+    actions.open_dossier(case, by=request.user, now=now)
     outside = is_outside(case, request.user)
     return staff_page(
         request,

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from certification.decisions import actions
+from certification.decisions.conditions import conditions_of
 from certification.decisions.models import Condition, ConditionEvent, Decision
 from certification.decisions.rules import conditions as rules
 from tests.factories import decisions as world
@@ -259,7 +260,7 @@ def test_the_applicant_sees_what_is_asked_and_says_that_it_is_done(client, sign_
     client.post(page, {"text": SAID})
 
     assert page in status
-    assert "Apply again" in status
+    assert "Apply again" not in status  # it goes back by itself
     assert "characters or more" in short.text
     assert condition.events.get().text == SAID
 
@@ -276,3 +277,17 @@ def test_a_decision_form_carries_conditions(client, sign_in):
 
     assert half.status_code == 422
     assert Condition.objects.get().text == SAID
+
+
+def test_days_that_are_few_are_said_and_a_second_condition_stays_in_sight(client, sign_in):
+    decision = a_deferral([world.a_condition(days=5), world.a_condition(days=60)])
+    near, far = conditions_of(decision, TODAY)
+    application = world.a_recommended_application()
+    sign_in(client, world.a_decider())
+    address = reverse("dossier_decide", args=[application.public_id])
+
+    page = client.post(address, {"outcome": "defer", "condition2-text": SAID}).text
+
+    assert (near.left, far.left) == ("5 days left", "")
+    assert page.count('<details class="staff-condition" open') == 1
+    assert SAID in page

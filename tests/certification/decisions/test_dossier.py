@@ -7,6 +7,7 @@ import pytest
 from assessments import actions as assessing
 from certification.decisions import actions
 from certification.decisions.dossier import requirements_of, shown_name
+from certification.practice.models import PeriodSignOff
 from certification.scheme.actions import load_scheme
 from tests.factories import certification as practice
 from tests.factories import decisions as world
@@ -55,17 +56,34 @@ def test_hours_are_told_by_month_signer_and_length(application):
     hours, exam = requirements_of(application, outside=False)
 
     mentor = application.applicant.agreements_as_intern.get().mentor.name
-    assert hours.evidence == [
+    [month] = hours.evidence
+    assert month.text == (
         f"November 2026 · 2 entries · 2 h 15 min · signed by {mentor} in November 2026"
-    ]
-    assert exam.evidence == ["Attempt 1: 3 of 3, passed, November 2026"]
+    )
+    [attempt] = exam.evidence
+    assert attempt.text.startswith("Attempt 1: 3 of 3, passed, November 2026 · form ")
     assert exam.message == ""
+
+
+def test_behind_a_month_stand_its_signature_and_each_entry_in_its_version(application):
+    hours, _exam = requirements_of(application, outside=False)
+    sheets = PeriodSignOff.objects.filter(intern=application.applicant).order_by("pk")
+
+    parts = hours.evidence[0].parts
+
+    assert len(parts) == 4
+    for sheet, signature, entry in zip(sheets, parts[::2], parts[1::2], strict=True):
+        assert sheet.statement.title in signature
+        assert signature.endswith(sheet.content_hash[:12])
+        [one] = sheet.entries.all()
+        assert entry.endswith(f"version {one.entry_version} · fingerprint {one.entry_hash[:12]}")
+        assert "10 November" not in entry
 
 
 def test_outsiders_read_roles_in_place_of_names(application):
     hours, _exam = requirements_of(application, outside=True)
 
-    assert hours.evidence[0].endswith("signed by the mentor in November 2026")
+    assert hours.evidence[0].text.endswith("signed by the mentor in November 2026")
     assert shown_name(application, outside=True) == "Applicant A"
     assert shown_name(application, outside=False) == application.applicant.name
 
@@ -85,4 +103,5 @@ def test_study_is_told_by_month_and_kind_and_says_nothing_of_the_day(now):
 
     [lab] = requirements_of(application, outside=True)
 
-    assert lab.evidence == ["November 2026 · 2 entries · 3 h · experiential lab"]
+    [line] = lab.evidence
+    assert (line.text, line.parts) == ("November 2026 · 2 entries · 3 h · experiential lab", [])

@@ -219,12 +219,13 @@ def test_the_register_is_kept_on_its_page(client, sign_in, count_queries):
     values = {
         "person": person.pk,
         "competence": "Clinical work",
+        "seat": "external",
         "confidentiality_on": "2026-11-01",
         "active_from": "2026-11-01",
     }
 
     client.post(reverse("certification_reviewers"), values)
-    with count_queries(at_most=20):
+    with count_queries(at_most=26):
         page = client.get(reverse("certification_reviewers"))
     client.post(
         reverse("retire_reviewer", args=[person.reviewer_entry.public_id]),
