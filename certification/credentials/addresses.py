@@ -22,5 +22,9 @@ def holder_path(certificate) -> str:
     return f"/credentials/{certificate.public_id}/"
 
 
+def staff_path(certificate) -> str:
+    return f"/admin/certification/certificates/{certificate.public_id}/"
+
+
 def holder_url(certificate) -> str:
     return settings.SITE_URL.rstrip("/") + holder_path(certificate)

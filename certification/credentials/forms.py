@@ -1,19 +1,23 @@
 """Forms about certificates."""
 
+from datetime import timedelta
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from certification.credentials.models import RecordedCertification
-from certification.credentials.rules.lifecycle import Change
+from certification.credentials.rules.lifecycle import PAUSES, Change
 from certification.credentials.rules.sharing import CHOICES
 from certification.scheme.models import SchemeVersion
 from training_site.accounts.forms import clean_line
 from training_site.accounts.models import User
 
 DAYS = ngettext_lazy("%d day", "%d days")
+LOOKED_AT_WITHIN = timedelta(days=30)
 CHANGE_WORDS = {
     Change.SUSPEND: _("Suspend: it shows as paused, and can be reinstated"),
+    Change.KEEP_SUSPENDED: _("Keep it suspended: looked at again, and not over"),
     Change.REINSTATE: _("Reinstate: it counts again"),
     Change.WITHDRAW: _("Withdraw: it ends for good, and shows so"),
     Change.RESIGN: _("The holder has given it up: it ends for good"),
@@ -47,12 +51,34 @@ class ChangeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
     )
 
-    def __init__(self, *args, changes, **kwargs):
+    review_on = forms.DateField(
+        label=_("Suspended: looked at again on"),
+        help_text=_("It stays suspended after that day; you are reminded of it."),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+    def __init__(self, *args, changes, today, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["change"].choices = [(one.value, CHANGE_WORDS[one]) for one in changes]
+        self.fields["review_on"].initial = today + LOOKED_AT_WITHIN
+        if not PAUSES.intersection(changes):
+            del self.fields["review_on"]
 
     def clean_change(self):
         return Change(self.cleaned_data["change"])
+
+    def clean(self):
+        """A suspension has its day; for anything else the day that the form offers is left out."""
+        cleaned = super().clean()
+        if cleaned.get("change") not in PAUSES:
+            cleaned["review_on"] = None
+        elif not cleaned.get("review_on") and "review_on" not in self.errors:
+            self.add_error("review_on", _("Say on which day the suspension is looked at again."))
+        return cleaned
+
+    def field_of(self, reason: str) -> str:
+        return "review_on" if reason.startswith("review_") else "reason"
 
 
 class RecordForm(forms.ModelForm):

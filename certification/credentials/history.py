@@ -1,10 +1,13 @@
-"""The history of a certificate as knots on one thread: from the application to today."""
+"""The history of a certificate as knots on one thread: from the application to today.
 
-from collections.abc import Iterable
+A certificate that took another's place goes on with the history of its line, so that a new number
+hides nothing of it.
+"""
+
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from certification.credentials.models import Certificate, CertificateEvent
 from certification.credentials.models.certificates import EventKind
@@ -13,21 +16,43 @@ from certification.credentials.telling import telling_of, today_of
 from training_site.content.templatetags.triad import longdate
 
 STOPPED = {EventKind.SUSPENDED, EventKind.WITHDRAWN, EventKind.RESIGNED, EventKind.DECEASED}
+# That there was another name or number is nobody's business but the holder's.
+OWN = {EventKind.SUPERSEDED, EventKind.ROTATED}
+TITLES = {
+    EventKind.SUPERSEDED: gettext_lazy("Corrected"),
+    EventKind.ROTATED: gettext_lazy("Number changed"),
+    EventKind.NARROWED: gettext_lazy("Scope narrowed"),
+    EventKind.RENEWED: gettext_lazy("Renewed"),
+}
 
 
-def knots_of(
-    certificate: Certificate,
-    events: Iterable[CertificateEvent],
-    now: datetime,
-    *,
-    with_reasons: bool,
-) -> list[dict]:
+def knots_of(certificate: Certificate, now: datetime, *, with_reasons: bool) -> list[dict]:
     """Reasons are the holder's to read; whoever she shares with sees what happened and when."""
+    told = titled_events(certificate)
     return [
-        *_origin(certificate),
-        *[_event(event, with_reasons) for event in events],
+        *_origin(certificate.origin),
+        *[_event(*one, with_reasons) for one in told if with_reasons or one[1].kind not in OWN],
         *_end(certificate, now),
     ]
+
+
+def titled_events(certificate: Certificate) -> list[tuple[str, CertificateEvent]]:
+    """What happened to the line, in order, with a word or two for each."""
+    events = _events_of_line(certificate)
+    return [(_title(one, last), one) for one, last in zip(events, [None, *events], strict=False)]
+
+
+def _events_of_line(certificate: Certificate) -> list[CertificateEvent]:
+    """Each thing once: what a successor begins with was said of the one before it."""
+    line = Certificate.objects.line_of(certificate).issued()
+    events = CertificateEvent.objects.filter(certificate__in=line).order_by("at", "pk")
+    return [one for one in events.select_related("by", "certificate") if not begins(one)]
+
+
+def begins(event: CertificateEvent) -> bool:
+    """Issuing a successor, and what it takes over as suspended at that moment."""
+    one = event.certificate
+    return one.replacement_id is not None and event.at == one.issued_at
 
 
 def _origin(certificate: Certificate) -> list[dict]:
@@ -63,10 +88,25 @@ def _recorded(record) -> list[dict]:
     ]
 
 
-def _event(event: CertificateEvent, with_reasons: bool) -> dict:
-    text = event.reason if with_reasons else ""
+def _title(event: CertificateEvent, last: CertificateEvent | None) -> str:
+    """A suspension after a suspension is the same one."""
+    if last and event.kind == last.kind == EventKind.SUSPENDED:
+        return _("Still suspended")
+    return str(TITLES.get(event.kind, event.get_kind_display()))
+
+
+def _event(title: str, event: CertificateEvent, with_reasons: bool) -> dict:
+    text = _said(event) if with_reasons else ""
     state = "stopped" if event.kind in STOPPED else "done"
-    return _knot(event.get_kind_display(), event.at, text) | {"state": state}
+    return _knot(title, event.at, text) | {"state": state}
+
+
+def _said(event: CertificateEvent) -> str:
+    """The reason, and when a suspension is looked at again."""
+    if event.review_on is None:
+        return event.reason
+    again = _("To be looked at again on %(day)s.") % {"day": longdate(event.review_on)}
+    return f"{event.reason} {again}"
 
 
 def _end(certificate: Certificate, now: datetime) -> list[dict]:

@@ -25,13 +25,13 @@ class Signer:
 
 def current(kind: str) -> Signer:
     """The newest key of a kind: the one that signs."""
-    kid = keyring().signing_kids(kind)[-1]
+    kid = keyring().kids(kind)[-1]
     return Signer(f"{kind}-{kid}", keyring().signing_key(kind, kid))
 
 
 def current_page() -> tuple[Any, bytes]:
     """The key that signs printed certificates, and its X.509 certificate."""
-    kid = keyring().signing_kids(PAGE)[-1]
+    kid = keyring().kids(PAGE)[-1]
     return keyring().signing_key(PAGE, kid), keyring().page_certificate(kid)
 
 
@@ -40,5 +40,5 @@ def published() -> dict[str, Any]:
     return {
         f"{kind}-{kid}": keyring().signing_key(kind, kid).public_key()
         for kind in KINDS
-        for kid in keyring().signing_kids(kind)
+        for kid in keyring().kids(kind)
     }

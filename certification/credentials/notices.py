@@ -17,6 +17,11 @@ register_notice(
     switchable=False,
 )
 register_notice(
+    "certification.replacement_dropped",
+    subject=_("You have news"),
+    body=_("Something that you asked for was not done, as the matter stands differently now."),
+)
+register_notice(
     "certification.record_to_approve",
     subject=_("Something is waiting for you"),
     body=_("A record waits for a second person."),

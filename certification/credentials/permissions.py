@@ -9,7 +9,10 @@ register(
         "credentials.see_all": [holds_role(Role.REGISTRAR, Role.DECISION_MAKER)],
         "credentials.withhold": [holds_role(Role.DECISION_MAKER)],
         "credentials.end": [holds_role(Role.REGISTRAR)],
+        "credentials.correct": [holds_role(Role.REGISTRAR)],
+        "credentials.narrow": [holds_role(Role.DECISION_MAKER)],
         "credentials.record": [holds_role(Role.REGISTRAR)],
         "credentials.approve_record": [holds_role(Role.DECISION_MAKER)],
+        "credentials.shape": [holds_role(Role.REGISTRAR, Role.ADMINISTRATOR)],
     }
 )

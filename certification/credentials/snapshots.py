@@ -1,5 +1,6 @@
 """What goes on a certificate, put together once, at the moment it is allocated."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -7,9 +8,22 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from certification.credentials.addresses import verify_url
-from certification.credentials.documents.snapshot import CertificateSnapshot, Signatory
-from certification.credentials.models import RecordedCertification
-from certification.credentials.wording import GRANTED_BEFORE, GRANTED_BY_DECISION, SCOPE
+from certification.credentials.documents.snapshot import (
+    OF_THE_TEMPLATE,
+    CertificateSnapshot,
+    Signatory,
+)
+from certification.credentials.models import (
+    CertificateReplacement,
+    CertificateTemplate,
+    RecordedCertification,
+)
+from certification.credentials.wording import (
+    GRANTED_BEFORE,
+    GRANTED_BY_DECISION,
+    RENEWED,
+    SCOPE,
+)
 from certification.decisions.models import Decision
 from training_site.content.association import association
 
@@ -44,6 +58,49 @@ def of_record(
         issued_on=record.granted_on,
         valid_until=record.valid_until,
         signatories=(Signatory(record.approved_by.name, _("Approved the record")),),
+    )
+
+
+def of_replacement(
+    replacement: CertificateReplacement, *, public_id: UUID, number: str
+) -> CertificateSnapshot:
+    """What was printed before, but for what the replacement says differs."""
+    before = replacement.certificate.frozen
+    differs = {"number": number, "public_id": str(public_id), "verify_url": verify_url(number)}
+    if replacement.name:
+        differs["holder_name"] = replacement.name
+    if replacement.scope:
+        differs["scope"] = replacement.scope
+    if replacement.valid_until:
+        differs |= _another_term(replacement, before)
+    return replace(before, **differs)
+
+
+def _another_term(replacement: CertificateReplacement, before: CertificateSnapshot) -> dict:
+    """Signed by whoever granted the renewal."""
+    return {
+        "issued_on": replacement.valid_from,
+        "valid_until": replacement.valid_until,
+        "criteria": str(RENEWED).format(version=before.scheme_version),
+        "signatories": (Signatory(replacement.by.name, _("Decision-maker")),),
+    }
+
+
+def dressed(
+    snapshot: CertificateSnapshot, template: CertificateTemplate | None
+) -> CertificateSnapshot:
+    """The same facts in the words of this template, whatever template they stood in before."""
+    if template is None:
+        bare = dict.fromkeys(OF_THE_TEMPLATE, "") | {"further_signatories": ()}
+        return replace(snapshot, **bare)
+    return replace(
+        snapshot,
+        heading=template.heading,
+        wording=template.wording,
+        closing=template.closing,
+        further_signatories=tuple(Signatory(**each) for each in template.signatories),
+        logo_hash=template.logo_hash,
+        logo_alt=template.logo_alt if template.logo_hash else "",
     )
 
 

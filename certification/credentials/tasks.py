@@ -17,3 +17,10 @@ def issue_recorded_certificate(record_id: int):
     from certification.credentials.actions import issue_recorded
 
     issue_recorded(record_id, now=timezone.now())
+
+
+@job("certification.issue_replacement")
+def issue_replacement_certificate(replacement_id: int):
+    from certification.credentials.actions import issue_replacement
+
+    issue_replacement(replacement_id, now=timezone.now())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from certification.credentials.views import holder, home, issuer
+from certification.credentials.views import holder, home, issuer, number, sharing
 
 urlpatterns = [
     path("certification/", home.home, name="certification"),
@@ -10,10 +10,16 @@ urlpatterns = [
     path("credentials/status/export", issuer.status_export, name="status_export"),
     path("credentials/<uuid:public_id>/", holder.certificate, name="certificate"),
     path("credentials/<uuid:public_id>.<slug:kind>", holder.document, name="certificate_file"),
-    path("credentials/<uuid:public_id>/share/", holder.share, name="share_certificate"),
+    path("credentials/<uuid:public_id>/share/", sharing.share, name="share_certificate"),
+    path("credentials/<uuid:public_id>/number/", number.change_number, name="change_number"),
+    path(
+        "credentials/<uuid:public_id>/share/revoke/",
+        sharing.revoke_all_shares,
+        name="revoke_all_shares",
+    ),
     path(
         "credentials/<uuid:public_id>/share/<uuid:link_id>/revoke/",
-        holder.revoke_share,
+        sharing.revoke_share,
         name="revoke_share",
     ),
     path(".well-known/did.json", issuer.did, name="did"),

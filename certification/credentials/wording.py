@@ -11,13 +11,38 @@ register(
         "certificate_not_there": _(
             "The certificate stands differently now. Look at it again; nothing was changed."
         ),
+        "suspended_elsewhere": _(
+            "An interim measure of a complaint suspends it too. It stands again once that has ended, "
+            "which is done where the complaint is handled."
+        ),
         "reason_too_short": _("Give the reason in {least} characters or more."),
+        "review_of_suspensions": _("Only a suspension has a day to be looked at again."),
+        "review_not_ahead": _("Choose a day to come for looking at it again."),
         "certificate_not_held": _("This certificate no longer counts, so it is not shared."),
         "share_too_long": _("A link can hold for {most} days at most."),
         "file_damaged": _(
             "The stored document is not the one that was issued, so it is not shown. The "
             "association has been told; the certificate itself is as it was."
         ),
+        "certificate_not_active": _(
+            "Only a certificate in force is corrected. This one stands differently; nothing was "
+            "changed."
+        ),
+        "replacement_waits": _(
+            "Another certificate in place of this one is being made. It takes a minute; then ask "
+            "again."
+        ),
+        "name_as_before": _("This is the name that the certificate carries already."),
+        "number_needs_valid": _("The number can be changed while the certificate is valid."),
+        "number_stays_for_now": _(
+            "The number cannot be changed at the moment. Nothing was changed; write to the "
+            "association if you need another one soon."
+        ),
+        "scope_as_before": _("Write the narrower scope; this is the one it has."),
+        "scope_too_long": _("Write the scope in {most} characters or fewer."),
+        "scope_has_no_glyph": _("The certificate cannot print these characters: {characters}."),
+        "scope_does_not_fit": _("This is too long to be printed whole on the certificate."),
+        "term_not_longer": _("A renewed certificate has to end later than the one before."),
         "holder_only": _("Only the holder can do this."),
         "own_record": _("Somebody else has to record and approve this."),
         "record_approved": _("This record is approved and stays as it is."),
@@ -72,6 +97,10 @@ SCOPE = _(
 GRANTED_BY_DECISION = _(
     "All requirements of version {version} of the scheme were met, were reviewed by people who did "
     "not teach the holder, and the certification was granted by another person."
+)
+RENEWED = _(
+    "Certified before under version {version} of the scheme. What it asks of a renewal was shown, was "
+    "checked, and another term was granted by another person."
 )
 GRANTED_BEFORE = _(
     "Granted before the association kept this register, on evidence that two people of the "

@@ -19,6 +19,7 @@ from certification.credentials.models import (
     Certificate,
     CertificateEvent,
     CertificateFile,
+    CertificateTemplate,
     RecordedCertification,
 )
 from certification.credentials.models.certificates import EventKind
@@ -50,10 +51,15 @@ def issue_recorded(record_id: int, *, now: datetime) -> Certificate:
 def _finish(certificate: Certificate, now: datetime) -> Certificate:
     if certificate.issued_at:
         return certificate
+    return _mark_issued(certificate, stored(certificate), now)
+
+
+def stored(certificate: Certificate) -> dict[str, bytes]:
+    """The documents, made and put into their places. Outside any transaction: it takes its time."""
     contents = carriers_of(certificate)
     for kind, content in contents.items():
         store(certificate, kind, content)
-    return _mark_issued(certificate, contents, now)
+    return contents
 
 
 @transaction.atomic
@@ -77,7 +83,7 @@ def _allocate_for_decision(decision_id: int, now: datetime) -> Certificate:
         issued_on=issued_on,
         valid_until=valid_until,
     )
-    return _allocate(
+    return allocate(
         snapshot,
         now,
         decision=decision,
@@ -97,7 +103,7 @@ def _allocate_for_record(record_id: int, now: datetime) -> Certificate:
     if existing := Certificate.objects.filter(recorded=record).first():
         return existing
     snapshot = snapshots.of_record(record, public_id=uuid.uuid4(), number=new_number())
-    return _allocate(
+    return allocate(
         snapshot,
         now,
         recorded=record,
@@ -107,8 +113,12 @@ def _allocate_for_record(record_id: int, now: datetime) -> Certificate:
     )
 
 
-def _allocate(snapshot: CertificateSnapshot, now: datetime, **origin) -> Certificate:
+def allocate(snapshot: CertificateSnapshot, now: datetime, **origin) -> Certificate:
+    """Frozen in the words of the template in use now, whichever is in use when the job runs again."""
+    template = CertificateTemplate.objects.in_use()
+    snapshot = snapshots.dressed(snapshot, template)
     return Certificate.objects.create(
+        template=template,
         public_id=uuid.UUID(snapshot.public_id),
         number=snapshot.number,
         snapshot=snapshot.to_dict(),
@@ -135,12 +145,23 @@ def _free_bit() -> int:
 
 @transaction.atomic
 def _mark_issued(certificate: Certificate, contents: dict, now: datetime) -> Certificate:
-    """Hashes on record, first event, role, message: all of it once."""
     row = Certificate.objects.select_for_update().get(pk=certificate.pk)
-    if row.issued_at:
-        return row
+    if row.issued_at is None:
+        put_in_force(row, contents, now)
+    return row
+
+
+def put_in_force(
+    row: Certificate,
+    contents: dict,
+    now: datetime,
+    *,
+    replaces: Certificate | None = None,
+    news: str = "certification.certificate_ready",
+) -> None:
+    """Hashes on record, first event, role, message: all of it once, in the caller's transaction."""
     row.issued_at = now
-    row.save(update_fields=["issued_at"])
+    row.save(update_fields=["issued_at", "standing", "standing_on"])
     CertificateFile.objects.bulk_create(
         CertificateFile(
             certificate=row, kind=kind, sha256=sha256(content), size=len(content), stored_at=now
@@ -155,14 +176,17 @@ def _mark_issued(certificate: Certificate, contents: dict, now: datetime) -> Cer
         target=row,
         subject=row.holder,
         at=now,
-        values={"snapshot": row.snapshot_hash},
+        values={"snapshot": row.snapshot_hash} | _replacing(replaces),
         rule_version=row.scheme_version.number,
     )
     notify(
         row.holder,
-        "certification.certificate_ready",
+        news,
         key=str(row.public_id),
         url=holder_path(row),
         at=now,
     )
-    return row
+
+
+def _replacing(old: Certificate | None) -> dict[str, str]:
+    return {"replaces": str(old.public_id)} if old else {}

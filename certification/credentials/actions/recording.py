@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from certification.credentials.answers import may_certify_record, may_print
 from certification.credentials.models import RecordedCertification
 from certification.decisions.models import OutsideInvitation
 from certification.scheme.models import SchemeVersion
@@ -15,7 +16,6 @@ from training_site.jobs import enqueue
 from training_site.verdict import Refused
 
 
-@transaction.atomic
 def record_certification(
     holder: User,
     *,
@@ -26,22 +26,34 @@ def record_certification(
     by: User,
     now: datetime,
 ) -> RecordedCertification:
-    """Describe what was seen. It counts for nothing before a second person has approved it."""
+    """Describe what was seen. It counts for nothing before a second person has approved it.
+
+    The name is tried before any lock is taken: a certificate that can't carry it is not promised.
+    """
     if holder.pk == by.pk:
         raise Refused("own_record")
     if not by.has_role(Role.REGISTRAR):
         raise Refused("role_missing")
     if valid_until < granted_on:
         raise Refused("dates_reversed")
-    record = RecordedCertification.objects.create(
-        holder=holder,
-        scheme_version=scheme_version,
-        evidence=evidence.strip(),
-        granted_on=granted_on,
-        valid_until=valid_until,
-        recorded_by=by,
-        recorded_at=now,
+    may_print(holder.name).require()
+    return _record(
+        RecordedCertification(
+            holder=holder,
+            scheme_version=scheme_version,
+            evidence=evidence.strip(),
+            granted_on=granted_on,
+            valid_until=valid_until,
+            recorded_by=by,
+            recorded_at=now,
+        )
     )
+
+
+@transaction.atomic
+def _record(record: RecordedCertification) -> RecordedCertification:
+    record.save()
+    holder, by, now = record.holder, record.recorded_by, record.recorded_at
     audit.record("certification.record.made", actor=by, target=record, subject=holder, at=now)
     limited = OutsideInvitation.objects.people_limited_to(Role.DECISION_MAKER)
     able = User.objects.holding(Role.DECISION_MAKER).exclude(pk__in=limited)
@@ -56,11 +68,17 @@ def record_certification(
     return record
 
 
-@transaction.atomic
 def approve_recorded(
     record: RecordedCertification, *, by: User, now: datetime
 ) -> RecordedCertification:
     """The second person's word; the certificate is then issued by a job, as any other."""
+    if by.has_role(Role.DECISION_MAKER):
+        may_certify_record(record, by).require()
+    return _approve(record, by, now)
+
+
+@transaction.atomic
+def _approve(record: RecordedCertification, by: User, now: datetime) -> RecordedCertification:
     record = RecordedCertification.objects.select_for_update().get(pk=record.pk)
     limited = OutsideInvitation.objects.limits(by, Role.DECISION_MAKER)
     if limited or not by.has_role(Role.DECISION_MAKER):

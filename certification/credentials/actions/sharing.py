@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from certification.credentials.actions.locking import locked
 from certification.credentials.models import Certificate, ShareToken
 from certification.credentials.models.sharing import hash_of
 from certification.credentials.rules.lifecycle import HELD
@@ -20,6 +21,7 @@ def share(
 ) -> ShareToken:
     """Whoever has the link sees name and documents until it ends: that is said where it is made."""
     _holder_only(certificate, by)
+    certificate = locked(certificate.pk)
     may_share(days=days, held=certificate.standing in HELD).require()
     token = secrets.token_urlsafe(32)
     link = ShareToken.objects.create(
@@ -43,6 +45,16 @@ def revoke_share(link: ShareToken, *, by: User, now: datetime) -> ShareToken:
         link.save(update_fields=["revoked_at"])
         audit.record("certification.share.revoked", actor=by, target=link, subject=by, at=now)
     return link
+
+
+@transaction.atomic
+def revoke_all_shares(certificate: Certificate, *, by: User, now: datetime) -> int:
+    """Every link that still opens this certificate; how many there were."""
+    _holder_only(certificate, by)
+    open_ones = list(certificate.shares.open(now).select_related("certificate"))
+    for link in open_ones:
+        revoke_share(link, by=by, now=now)
+    return len(open_ones)
 
 
 def _holder_only(certificate: Certificate, by: User) -> None:

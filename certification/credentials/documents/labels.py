@@ -10,15 +10,13 @@ from ..rules.numbers import display
 from .snapshot import CertificateSnapshot
 
 
-def certificate_labels(snapshot: CertificateSnapshot) -> dict[str, str]:
-    """Return every word the template prints besides the snapshot's own."""
+def certificate_labels(snapshot: CertificateSnapshot, *, specimen: bool = False) -> dict[str, str]:
+    """Return every word that is printed besides the snapshot's own and its wording."""
     address = urlsplit(snapshot.verify_url)
     short_url = (address.netloc + address.path).rstrip("/")
-    return {
+    labels = {
         "lang": (get_language() or "en").split("-")[0],
         "document_title": _("Certificate: {title}").format(title=snapshot.scheme_title),
-        "certifies": _("This certifies that"),
-        "is_certified": _("is certified as"),
         "number": _("Number"),
         "number_value": display(snapshot.number),
         "issued": _("Issued"),
@@ -35,3 +33,8 @@ def certificate_labels(snapshot: CertificateSnapshot) -> dict[str, str]:
         "demo": _("DEMO"),
         "demo_note": _("A demonstration: this certifies nobody."),
     }
+    of_a_specimen = {
+        "demo": _("SPECIMEN"),
+        "demo_note": _("A specimen: this certifies nobody."),
+    }
+    return labels | of_a_specimen if specimen else labels

@@ -35,6 +35,11 @@ def signed(
     return OB3LdpSigner(key, verification_method).sign(_Document(document), created=created)
 
 
+def with_a_list_of_proofs(credential: dict[str, Any]) -> dict[str, Any]:
+    """Return the signed credential as the schema of Open Badges asks for it; the graph is the same."""
+    return {**credential, "proof": [credential["proof"]]}
+
+
 def is_genuine(credential: dict[str, Any], key: Ed25519PublicKey) -> bool:
     """Answer whether the key signed every member and today is within the dates.
 

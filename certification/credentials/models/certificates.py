@@ -9,11 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from certification.credentials.documents.snapshot import CertificateSnapshot
 from certification.credentials.documents.status_list import SHORTEST
-from certification.credentials.models.recorded import (
-    RecordedCertification,
-    looks_after_certificates,
-)
-from certification.credentials.rules.lifecycle import REVOKED, Standing
+from certification.credentials.models.asking import CertificateQuerySet
+from certification.credentials.models.recorded import RecordedCertification
+from certification.credentials.rules.lifecycle import HELD, REPLACED, Standing
 from certification.credentials.rules.numbers import display
 from certification.credentials.rules.public_state import PublicState, public_state
 from certification.decisions.models import Decision
@@ -31,33 +29,6 @@ class CertificateStanding(models.TextChoices):
     ROTATED = Standing.ROTATED, _("Number changed")
 
 
-class CertificateQuerySet(models.QuerySet):
-    def issued(self):
-        """Those whose documents are all stored; before that nobody is shown anything."""
-        return self.exclude(issued_at=None)
-
-    def visible_to(self, user):
-        """The holder's own; every one for those who look after them."""
-        if looks_after_certificates(user):
-            return self.issued()
-        return self.issued().filter(holder=user)
-
-    def of(self, holder):
-        return self.issued().filter(holder=holder)
-
-    def held_by(self, holder, today: date) -> bool:
-        """Whether this person has a certificate that still runs."""
-        held = self.filter(standing__in=[Standing.ACTIVE, Standing.SUSPENDED])
-        return held.filter(holder=holder, valid_until__gte=today).exists()
-
-    def numbered(self, number: str | None):
-        return self.issued().filter(number=number or "")
-
-    def revoked_bits(self, status_list: int):
-        revoked = self.filter(status_list=status_list, standing__in=REVOKED)
-        return revoked.order_by("status_index").values_list("status_index", flat=True)
-
-
 class Certificate(PubliclyIdentified):
     """One row for every certificate, made once for one decision or one recorded certification.
 
@@ -70,6 +41,25 @@ class Certificate(PubliclyIdentified):
     )
     recorded = models.OneToOneField(
         RecordedCertification, null=True, on_delete=models.PROTECT, related_name="certificate"
+    )
+    replacement = models.OneToOneField(
+        "certification.CertificateReplacement",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="successor",
+    )
+    first = models.ForeignKey(
+        "self",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="later",
+        help_text="the certificate that the whole line began with; empty: this one",
+    )
+    template = models.ForeignKey(
+        "certification.CertificateTemplate",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="certificates",
     )
     holder = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="certificates"
@@ -100,8 +90,19 @@ class Certificate(PubliclyIdentified):
         constraints = [
             models.CheckConstraint(
                 name="certification_certificate_has_one_origin",
-                condition=Q(decision=None, recorded__isnull=False)
-                | Q(decision__isnull=False, recorded=None),
+                condition=Q(decision=None, recorded__isnull=False, replacement=None)
+                | Q(decision__isnull=False, recorded=None, replacement=None)
+                | Q(decision=None, recorded=None, replacement__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="certification_certificate_later_has_a_first",
+                condition=Q(replacement=None, first=None)
+                | Q(replacement__isnull=False, first__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["first"],
+                condition=Q(standing__in=sorted(HELD), issued_at__isnull=False),
+                name="certification_one_of_a_line_counts",
             ),
             models.UniqueConstraint(
                 fields=["status_list", "status_index"], name="certification_status_bit_once"
@@ -124,6 +125,15 @@ class Certificate(PubliclyIdentified):
         return CertificateSnapshot.from_dict(self.snapshot)
 
     @property
+    def origin(self) -> "Certificate":
+        """The first of its line: what was decided or recorded then holds for those that followed."""
+        return self.first or self
+
+    @property
+    def is_replaced(self) -> bool:
+        return self.standing in REPLACED
+
+    @property
     def display_number(self) -> str:
         return display(self.number)
 
@@ -138,6 +148,10 @@ class EventKind(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
     RESIGNED = "resigned", _("Given up by its holder")
     DECEASED = "deceased", _("Ended by the holder's death")
+    SUPERSEDED = "superseded", _("Replaced by a corrected one")
+    ROTATED = "rotated", _("Number changed")
+    NARROWED = "narrowed", _("Replaced by one of narrower scope")
+    RENEWED = "renewed", _("Replaced by the renewed one")
 
 
 class CertificateEvent(models.Model):
@@ -150,6 +164,7 @@ class CertificateEvent(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     at = models.DateTimeField()
+    review_on = models.DateField(_("looked at again on"), null=True)
 
     class Meta:
         ordering = ["at", "pk"]
@@ -191,6 +206,7 @@ class CertificateFile(models.Model):
                 fields=["certificate", "kind"], name="certification_file_once_a_kind"
             )
         ]
+        indexes = [models.Index(fields=["sha256"], name="certification_file_by_hash")]
 
     def __str__(self):
         return f"{self.kind} of {self.certificate_id}"

@@ -4,6 +4,7 @@ import hashlib
 from datetime import datetime
 
 from django.db import models
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from certification.credentials.models.certificates import Certificate
@@ -24,6 +25,10 @@ class ShareTokenQuerySet(models.QuerySet):
         found = self.filter(certificate=certificate, token_hash=hash_of(token)).first()
         return found is not None and found.is_open(now)
 
+    def count_opening(self, token: str) -> None:
+        """Once more; by whom nobody knows."""
+        self.filter(token_hash=hash_of(token)).update(times_opened=F("times_opened") + 1)
+
     def open(self, now: datetime):
         return self.filter(revoked_at=None, expires_at__gt=now)
 
@@ -38,6 +43,7 @@ class ShareToken(PubliclyIdentified):
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField(_("until"))
     revoked_at = models.DateTimeField(null=True)
+    times_opened = models.PositiveIntegerField(default=0)
 
     objects = ShareTokenQuerySet.as_manager()
 

@@ -17,6 +17,9 @@ CHECK_PRIME = 1021
 LONGEST_TYPED = 100
 """Nothing longer is looked at: a number with a space after every character has 27."""
 
+NO_NUMBER = "0" * LENGTH
+"""On pages that are tried or shown and never issued. A real one could be it once in 2⁶⁰ times."""
+
 LOOK_ALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 

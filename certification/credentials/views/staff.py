@@ -6,44 +6,30 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from certification.credentials import actions
 from certification.credentials.forms import ChangeForm, RecordForm
+from certification.credentials.history import STOPPED, titled_events
+from certification.credentials.holds import Hold, holds_on
+from certification.credentials.lines import places_of, waiting_for
 from certification.credentials.models import Certificate, RecordedCertification
-from certification.credentials.rules.lifecycle import BY_DECISION_MAKER, Change, changes_open
-from certification.credentials.rules.numbers import normalise
+from certification.credentials.rules.lifecycle import (
+    BY_DECISION_MAKER,
+    Change,
+    Standing,
+    changes_open,
+)
+from certification.credentials.rules.replacing import goes_on
 from certification.credentials.telling import telling_of
-from training_site.accounts.forms import clean_line
 from training_site.accounts.permissions import may, needs
 from training_site.accounts.staff import staff_page
 from training_site.accounts.step_up import step_up_required
+from training_site.content.civil import civil_date
 from training_site.verdict import Refused
 from training_site.wording import sentence
 
 PAGE = 50
-
-
-@needs("credentials.see_all")
-@require_safe
-def index(request):
-    search = clean_line(request.GET.get("q", ""))
-    certificates = Certificate.objects.visible_to(request.user)
-    if search:
-        by_name = certificates.filter(holder__name__icontains=search)
-        certificates = by_name | certificates.filter(number=normalise(search) or "")
-    shown = certificates.select_related("holder", "scheme_version__scheme")
-    page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
-    now = timezone.now()
-    return staff_page(
-        request,
-        "staff/certification/certificates.html",
-        title=_("Certificates"),
-        icon="success",
-        page=page,
-        rows=[(one, telling_of(one, now)) for one in page],
-        search=search,
-    )
 
 
 @needs("credentials.see_all")
@@ -53,11 +39,14 @@ def certificate(request, public_id):
     """One certificate: what the world is told, its history, and what can be done to it."""
     reach = Certificate.objects.visible_to(request.user).select_related("holder")
     one = get_object_or_404(reach, public_id=public_id)
-    changes = _changes_for(request.user, one)
-    form = ChangeForm(request.POST or None, changes=changes) if changes else None
+    holds = holds_on(one) if one.standing == Standing.SUSPENDED else []
+    changes = _changes_for(request.user, one, holds)
     now = timezone.now()
+    today = civil_date(now)
+    form = ChangeForm(request.POST or None, changes=changes, today=today) if changes else None
     if form and form.is_bound and form.is_valid() and _changed(request, one, form, now):
         return redirect("certification_certificate", public_id)
+    actions.open_certificate(one, by=request.user, now=now)
     return staff_page(
         request,
         "staff/certification/certificate.html",
@@ -66,34 +55,49 @@ def certificate(request, public_id):
         crumbs=[(_("Certificates"), reverse("certification_certificates"))],
         certificate=one,
         telling=telling_of(one, now),
-        events=one.events.select_related("by"),
+        events=titled_events(one),
+        stopped=STOPPED,
+        places=places_of(one),
+        holds=holds,
+        held_elsewhere=any(hold.ends_elsewhere for hold in holds),
+        waiting=waiting_for(one),
+        ways=_ways_to_replace(request.user, one),
         form=form,
     )
 
 
-def _changes_for(user, one: Certificate) -> list[Change]:
-    """Withholding is the decision-maker's, noting an end the registrar's; nobody's own."""
+def _ways_to_replace(user, one: Certificate) -> list[tuple[str, str]]:
+    """Addresses and words of what this person can ask for; nobody for their own certificate."""
+    if one.holder_id == user.pk or not goes_on(one.standing) or waiting_for(one):
+        return []
+    correct = one.standing == Standing.ACTIVE and may(user, "credentials.correct")
+    ways = [
+        (correct, "correct_certificate_name", _("Correct the name")),
+        (may(user, "credentials.narrow"), "narrow_certificate_scope", _("Narrow the scope")),
+    ]
+    return [(reverse(name, args=[one.public_id]), word) for able, name, word in ways if able]
+
+
+def _changes_for(user, one: Certificate, holds: list[Hold]) -> list[Change]:
+    """Withholding is the decision-maker's, noting an end the registrar's; nobody's own. What a
+    measure suspends too is not reinstated here."""
     if one.holder_id == user.pk:
         return []
+    barred = {Change.REINSTATE} if any(hold.ends_elsewhere for hold in holds) else set()
     withhold, end = may(user, "credentials.withhold"), may(user, "credentials.end")
     return [
         change
         for change in changes_open(one.standing)
-        if (withhold if change in BY_DECISION_MAKER else end)
+        if change not in barred and (withhold if change in BY_DECISION_MAKER else end)
     ]
 
 
 def _changed(request, one: Certificate, form: ChangeForm, now) -> bool:
+    values = dict(form.cleaned_data)
     try:
-        actions.change_standing(
-            one,
-            form.cleaned_data["change"],
-            reason=form.cleaned_data["reason"],
-            by=request.user,
-            now=now,
-        )
+        actions.change_standing(one, values.pop("change"), **values, by=request.user, now=now)
     except Refused as refused:
-        form.add_error("reason", sentence(refused))
+        form.add_error(form.field_of(refused.reason), sentence(refused))
         return False
     messages.success(request, _("Done. The public answer has changed from this moment."))
     return True

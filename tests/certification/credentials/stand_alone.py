@@ -18,7 +18,7 @@ from certification.credentials.documents.issuer import (
     verification_method,
 )
 from certification.credentials.documents.pdf import certificate_pdf
-from certification.credentials.documents.proof import signed
+from certification.credentials.documents.proof import signed, with_a_list_of_proofs
 from certification.credentials.documents.status_export import (
     export_document,
     export_entry,
@@ -64,7 +64,7 @@ class Issuer:
         method = verification_method(self.host, kid)
         key = self.status if kid.startswith("status") else self.proof
         proved = signed(document, key=key, verification_method=method, created=datetime.now(UTC))
-        text = json.dumps(proved, ensure_ascii=False, indent=2)
+        text = json.dumps(with_a_list_of_proofs(proved), ensure_ascii=False, indent=2)
         token = signed_jwt(document, key=self.token, key_url=key_url(self.host, "rsa-1"))
         return {
             "json": text.encode(),

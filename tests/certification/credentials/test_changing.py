@@ -104,6 +104,7 @@ def test_raw_sql_changes_nothing_of_a_certificate(change):
         cursor.execute(sql, [certificate.pk])
 
 
+@pytest.mark.lesson(53)
 @pytest.mark.both_stacks
 def test_raw_sql_brings_nothing_back_and_removes_nothing():
     certificate = world.a_quick_certificate()

@@ -56,7 +56,13 @@ def test_every_state_has_its_word_sentence_and_tone():
         (Standing.ACTIVE, {Change.SUSPEND, Change.WITHDRAW, Change.RESIGN, Change.REPORT_DEATH}),
         (
             Standing.SUSPENDED,
-            {Change.REINSTATE, Change.WITHDRAW, Change.RESIGN, Change.REPORT_DEATH},
+            {
+                Change.KEEP_SUSPENDED,
+                Change.REINSTATE,
+                Change.WITHDRAW,
+                Change.RESIGN,
+                Change.REPORT_DEATH,
+            },
         ),
         (Standing.WITHDRAWN, set()),
         (Standing.RESIGNED, set()),

@@ -64,6 +64,7 @@ def test_each_carrier_as_issued_counts(check, files, kind):
     assert "Maren Oyelaran-Whitfield: Certified Surrogate Partner" in said
 
 
+@pytest.mark.lesson(54)
 @each_carrier
 @pytest.mark.parametrize(
     ("fact", "code"),
@@ -193,6 +194,7 @@ def test_another_association_is_refused(issuer, check, files, current, kind):  #
     assert check(files[kind], did=elsewhere.did, export=token)[0] == 1
 
 
+@pytest.mark.lesson(54)
 @each_carrier
 def test_after_its_last_day_an_old_export_does_not_make_it_count(check, files, kind):
     code, said = check(files[kind], now=datetime.now(UTC) + timedelta(days=1001))

@@ -84,6 +84,7 @@ def test_the_subject_is_a_urn_of_this_certificate_alone(credential, snapshot):
     assert first["achievement"]["id"] == second["achievement"]["id"]
 
 
+@pytest.mark.lesson(50)
 def test_there_is_no_email_and_nothing_empty_in_it(credential):
     assert "mail" not in json.dumps(credential).lower()
     assert not [value for value in _leaves(credential) if value in (None, "", [], {})]

@@ -11,9 +11,9 @@ import typst
 from certification.credentials.documents.pdf import (
     TEMPLATES,
     certificate_pdf,
-    certificate_preview,
+    certificate_picture,
     check_name,
-    template_inputs,
+    page_inputs,
 )
 from certification.credentials.documents.snapshot import Signatory
 from training_site.content import typesetting
@@ -57,6 +57,7 @@ def pages(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
+@pytest.mark.lesson(44)
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_every_name_stands_whole_on_one_page(snapshot, name):
     check_name(name)
@@ -88,7 +89,7 @@ def test_a_long_name_steps_down_and_breaks_inside_a_word_only_at_the_end():
 
 
 def test_the_certificate_uses_the_measured_box(snapshot):
-    inputs = template_inputs(snapshot) | {"credential": ""}
+    inputs = page_inputs(snapshot) | {"density": "1"}
 
     [box] = measured("certificate.typ", inputs)
 
@@ -114,6 +115,7 @@ def test_it_is_tagged_titled_and_declares_both_standards(snapshot):
     assert re.search(rb"/Lang\s*\(en", pdf)
 
 
+@pytest.mark.lesson(49)
 def test_it_links_to_the_live_page_and_describes_the_code(snapshot):
     pdf = certificate_pdf(snapshot)
 
@@ -121,11 +123,15 @@ def test_it_links_to_the_live_page_and_describes_the_code(snapshot):
     assert b"QR code that opens triad.example.org/verify/" in pdf
 
 
-def test_the_credential_travels_in_it_only_when_given(snapshot):
-    assert b"credential.json" in certificate_pdf(snapshot, '{"a": 1}')
-    assert b"credential.json" not in certificate_pdf(snapshot)
+def test_the_credential_travels_in_it_only_when_given_and_under_its_plain_name(snapshot):
+    with_it, without = certificate_pdf(snapshot, '{"a": 1}'), certificate_pdf(snapshot)
+
+    assert set(re.findall(rb"/U?F\((.*?)\)", with_it)) == {b"credential.json"}
+    assert b"/Names[(credential.json)" in with_it
+    assert b"credential.json" not in without
 
 
+@pytest.mark.lesson(45)
 @pytest.mark.parametrize(
     ("name", "missing"),
     [
@@ -142,6 +148,7 @@ def test_a_name_we_cannot_print_is_refused_and_the_characters_named(name, missin
     assert set(refused.value.characters) == set(missing)
 
 
+@pytest.mark.lesson(45)
 def test_a_missing_glyph_is_never_printed_blank(snapshot):
     with pytest.raises(GlyphMissing):
         certificate_pdf(replace(snapshot, scope="For 🌱 only"))
@@ -179,5 +186,5 @@ def test_any_number_of_signatories_fits(snapshot, count):
 def test_a_demo_certificate_looks_different(snapshot):
     demo = replace(snapshot, demo=True)
 
-    assert certificate_preview(demo) != certificate_preview(snapshot)
-    assert certificate_preview(demo).startswith(b"\x89PNG")
+    assert certificate_picture(demo, ppi=60) != certificate_picture(snapshot, ppi=60)
+    assert certificate_picture(demo, ppi=60).startswith(b"\x89PNG")
