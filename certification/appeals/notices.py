@@ -16,3 +16,9 @@ register_notice(
     body=_("There is an answer for you."),
     switchable=False,
 )
+register_notice(
+    "certification.appeal_needs_somebody",
+    subject=_("One more person is needed"),
+    body=_("Something waits for a decision-maker who took no part in it so far. Nobody is free."),
+    switchable=False,
+)

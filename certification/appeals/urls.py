@@ -15,5 +15,15 @@ urlpatterns = [
         appellant.certificate,
         name="appeal_certificate",
     ),
+    path(
+        "certification/renewals/<uuid:public_id>/appeal/",
+        appellant.renewal,
+        name="appeal_renewal",
+    ),
+    path(
+        "certification/findings/<uuid:public_id>/appeal/",
+        appellant.finding,
+        name="appeal_finding",
+    ),
     path("certification/appeals/<uuid:public_id>/", appellant.letter, name="appeal_letter"),
 ]

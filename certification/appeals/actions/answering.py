@@ -9,7 +9,13 @@ from certification.appeals.models import Appeal, AppealRuling
 from certification.appeals.models.appeals import Follows
 from certification.appeals.people import in_conflict, took_part
 from certification.appeals.rules import appealing as rules
-from certification.credentials.actions.changing import change_standing
+from certification.complaints.actions import end_measure
+from certification.complaints.actions.reopening import reopen_after_appeal as complaint_reopened
+from certification.complaints.certificates import measure_behind
+from certification.credentials.actions import change_standing, give_back_scope
+from certification.credentials.holds import holds_on
+from certification.credentials.models import Certificate, CertificateEvent
+from certification.credentials.models.certificates import EventKind
 from certification.credentials.rules.lifecycle import Change
 from certification.decisions.actions.inviting import end_outside_access
 from certification.decisions.actions.reopening import reopen_for_others, reopen_when_met
@@ -18,6 +24,7 @@ from certification.decisions.models import OutsideInvitation
 from certification.decisions.rules.reviewing import enough_said
 from certification.decisions.rules.states import Step
 from certification.decisions.statement import require_statement
+from certification.renewals.actions.reopening import reopen_after_appeal as renewal_reopened
 from training_site import audit
 from training_site.accounts.models import User
 from training_site.accounts.notices import notify
@@ -25,6 +32,7 @@ from training_site.accounts.roles import Role
 from training_site.verdict import Refused
 
 REINSTATED = "Reinstated on appeal. The answer to the appeal gives the reasons."
+GIVEN_BACK = "The scope as it was before, on appeal. The answer to the appeal gives the reasons."
 
 
 @transaction.atomic
@@ -49,8 +57,7 @@ def answer_appeal(
         in_conflict=in_conflict(row, by, now),
         answered=row.answer is not None,
     ).require()
-    against = "decision" if row.decision_id else "certificate"
-    rules.may_give(against, outcome, follows, reasons).require()
+    rules.may_give(row.against, outcome, follows, reasons).require()
     enough_said(text).require()
     ruling = _write(row, outcome, follows, reasons, text, by, now)
     _follow(row, follows, by, now)
@@ -103,13 +110,43 @@ def _write(appeal, outcome, follows, reasons, text, by: User, now: datetime) -> 
 def _follow(appeal: Appeal, follows: str, by: User, now: datetime) -> None:
     """A deferral whose conditions were met while the appeal ran goes on now."""
     if follows == Follows.REOPEN:
-        reopen_for_others(appeal.decision, by=by, now=now)
+        _begin_anew(appeal, by, now)
     elif appeal.decision:
         take(locked(appeal.decision.application), Step.APPEAL_ANSWERED, now)
         reopen_when_met(appeal.decision, by=by, now=now)
     elif follows == Follows.REINSTATE:
-        withdrawn = appeal.event.kind == "withdrawn"
-        change = Change.REINSTATE_ON_APPEAL if withdrawn else Change.REINSTATE
-        change_standing(appeal.certificate, change, reason=REINSTATED, by=by, now=now)
+        _give_back(appeal.event, by, now)
     if appeal.decision:
         end_outside_access(appeal.application, by=by, now=now)
+
+
+def _begin_anew(appeal: Appeal, by: User, now: datetime) -> None:
+    """Set aside, and decided again by people who had no part in it."""
+    if appeal.decision:
+        reopen_for_others(appeal.decision, by=by, now=now)
+    elif appeal.renewal:
+        renewal_reopened(appeal.renewal, by=by, now=now)
+    else:
+        complaint_reopened(appeal.finding, by=by, now=now)
+
+
+def _give_back(event: CertificateEvent, by: User, now: datetime) -> None:
+    """The certificate that counts now stands again, or gets back the scope it had.
+
+    An interim measure that suspended it ends with that. While another reason suspends it, it does
+    not stand again: this one has ended all the same, as the ruling says.
+    """
+    measure = measure_behind(event)
+    if measure and measure.ended_at is None:
+        end_measure(measure, reason=REINSTATED, by=by, now=now)
+        return
+    current = Certificate.objects.current_of(event.certificate)
+    if event.kind == EventKind.NARROWED:
+        scope = event.certificate.snapshot["scope"]
+        give_back_scope(current, scope=scope, reason=GIVEN_BACK, by=by, now=now)
+        return
+    withdrawn = event.kind == EventKind.WITHDRAWN
+    if not withdrawn and holds_on(current):
+        return
+    change = Change.REINSTATE_ON_APPEAL if withdrawn else Change.REINSTATE
+    change_standing(current, change, reason=REINSTATED, by=by, now=now)

@@ -16,12 +16,15 @@ REASONS = (
     "nothing_overlooked",
 )
 # What can follow from each outcome, for what is appealed.
+ANEW = {
+    "upheld": ("reopen",),
+    "partly": ("reopen", "nothing"),
+    "dismissed": ("nothing",),
+}
 FOLLOWS: dict[str, dict[str, tuple[str, ...]]] = {
-    "decision": {
-        "upheld": ("reopen",),
-        "partly": ("reopen", "nothing"),
-        "dismissed": ("nothing",),
-    },
+    "decision": ANEW,
+    "renewal": ANEW,
+    "finding": ANEW,
     "certificate": {
         "upheld": ("reinstate",),
         "partly": ("reinstate", "nothing"),

@@ -11,15 +11,16 @@ from certification.appeals import actions
 from certification.appeals.forms import AnswerForm
 from certification.appeals.models import Appeal
 from certification.appeals.people import answerers_of
-from certification.appeals.telling import appellant_name
+from certification.appeals.telling import against_word, appealed_of, appellant_name
 from certification.appeals.wording import REASON_SENTENCES
-from certification.decisions.actions import open_dossier
 from certification.decisions.statement import statement_to_sign
 from training_site.accounts.permissions import may, needs
 from training_site.accounts.staff import staff_page
 from training_site.accounts.step_up import step_up_required
 from training_site.verdict import Refused
 from training_site.wording import sentence
+
+UNPROCESSABLE = 422
 
 
 @needs("appeals.see")
@@ -34,16 +35,18 @@ def appeal(request, public_id):
     form = _form(request, one, able)
     if form and form.is_bound and form.is_valid() and _answered(request, one, form, now):
         return redirect("certification_queue")
-    if one.application:
-        open_dossier(one.application, by=request.user, now=now)
+    actions.open_appeal(one, by=request.user, now=now)
     return staff_page(
         request,
         "staff/certification/appeal.html",
         title=_("Appeal"),
         icon="comment",
         crumbs=[(_("Queue"), reverse("certification_queue"))],
+        status=UNPROCESSABLE if form and form.errors else 200,
         appeal=one,
         name=appellant_name(one, request.user),
+        against=against_word(one),
+        appealed=appealed_of(one),
         missing=one.answer is None and not able,
         reasons=[REASON_SENTENCES[code] for code in one.answer.reason_codes] if one.answer else [],
         form=form,
@@ -54,8 +57,7 @@ def _form(request, one: Appeal, able) -> AnswerForm | None:
     """For whoever can answer; a registrar reads, and invites where somebody is missing."""
     if request.user not in able or not may(request.user, "appeals.answer"):
         return None
-    against = "decision" if one.decision_id else "certificate"
-    return AnswerForm(request.POST or None, against=against)
+    return AnswerForm(request.POST or None, against=one.against)
 
 
 def _answered(request, one: Appeal, form: AnswerForm, now) -> bool:
