@@ -1,0 +1,1 @@
+"""Renewals: continuing education, peer review, and another term for what was certified."""
