@@ -1,0 +1,1 @@
+"""Complaints: looked into by a committee, with measures meanwhile and sanctions after."""

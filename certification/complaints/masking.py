@@ -1,0 +1,51 @@
+"""Names taken out of what people from outside read: a letter stands for whom it is about.
+
+Officers write "the respondent"; this is for the name that slips in, there or in an answer.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import partial, reduce
+
+from django.utils.translation import gettext as _
+
+from certification.complaints.models import CommitteeInvitation, Complaint
+from training_site.accounts.models import User
+
+SHORTEST = 3
+
+
+def is_outside(complaint: Complaint, person: User) -> bool:
+    """Whether this person sits on the committee by an invitation from outside."""
+    return CommitteeInvitation.objects.in_force(person).filter(complaint=complaint).exists()
+
+
+def shown_name(complaint: Complaint, *, outside: bool) -> str:
+    return _("Person A") if outside else complaint.respondent.name
+
+
+def reader_of(complaint: Complaint, *, outside: bool):
+    """`text -> text`: as this reader may see it."""
+    return _reader(complaint, respondent=outside, complainant=outside)
+
+
+def reader_of_minutes(complaint: Complaint, *, outside: bool):
+    """The same for what goes from hand to hand: who complained is named to nobody."""
+    return _reader(complaint, respondent=outside, complainant=True)
+
+
+def _reader(complaint: Complaint, *, respondent: bool, complainant: bool):
+    hidden = [(complaint.respondent, _("Person A"))] if respondent else []
+    hidden += [(complaint.complainant, _("Person B"))] if complainant else []
+    masks = [partial(masked, names=[one.name], word=word) for one, word in hidden if one]
+    return lambda text: reduce(lambda said, mask: mask(said), masks, text)
+
+
+def masked(text: str, *, names: Iterable[str], word: str) -> str:
+    """The names, whole or in part, with the word in their place; parts shorter than three letters stay."""
+    parts = [part for name in names for part in (name, *re.split(r"[\s-]+", name))]
+    wanted = sorted({part for part in parts if len(part) >= SHORTEST}, key=len, reverse=True)
+    if not wanted:
+        return text
+    pattern = r"\b(?:" + "|".join(map(re.escape, wanted)) + r")\b"
+    return re.sub(pattern, word, text, flags=re.IGNORECASE)
