@@ -7,10 +7,11 @@ from datetime import datetime
 from django.db import DatabaseError, transaction
 
 from certification.credentials.models import Certificate, CertificateFile
+from certification.credentials.rules.lifecycle import Standing
 from certification.credentials.rules.numbers import display, normalise
 from certification.credentials.rules.public_state import PublicState
 from certification.credentials.telling import Telling, telling_of, today_of
-from certification.registry.models import VerificationRequest
+from certification.registry.models import RegistryListing, VerificationRequest
 from certification.registry.rules.names import same_person
 
 logger = logging.getLogger("triad.registry")
@@ -38,7 +39,7 @@ class Answer:
             "valid_from": snapshot.issued_on,
             "valid_until": snapshot.valid_until,
             "issuer": snapshot.issuer_name,
-            "recorded": self.certificate.recorded_id is not None,
+            "recorded": self.certificate.origin.recorded_id is not None,
         }
 
     @property
@@ -50,16 +51,17 @@ class Answer:
 
 
 def answer_for(typed: str, now: datetime) -> Answer:
-    """The same question to the database for a mistyped number as for an unknown one."""
-    certificate = Certificate.objects.numbered(normalise(typed)).select_related("listing").first()
-    return _answer(certificate, now)
+    """The same question to the database for a mistyped number as for an unknown one. A number that
+    its holder changed is not even read: what is told and how long it takes is then the same."""
+    found = Certificate.objects.numbered(normalise(typed)).exclude(standing=Standing.ROTATED)
+    return _answer(found.select_related("first").first(), now)
 
 
 def answer_for_file(digest: str, now: datetime) -> Answer | None:
     """The answer of the number whose document has this SHA-256; None where there is none, and for
     a number that answers Not found: old files must not tell what the old number keeps to itself."""
     issued = CertificateFile.objects.filter(sha256=digest, certificate__issued_at__isnull=False)
-    file = issued.select_related("certificate__listing").first()
+    file = issued.select_related("certificate__first").first()
     answer = _answer(file.certificate if file else None, now)
     return None if answer.telling.state == PublicState.NOT_FOUND else answer
 
@@ -82,6 +84,6 @@ def _answer(certificate: Certificate | None, now: datetime) -> Answer:
 
 
 def shown_name(certificate: Certificate) -> str:
-    """The name, where its holder lets strangers see it."""
-    listing = getattr(certificate, "listing", None)
-    return certificate.snapshot["holder_name"] if listing and listing.name_shown else ""
+    """The name, where its holder lets strangers see it and nothing keeps it out of sight."""
+    shows = RegistryListing.objects.shows_name_of(certificate)
+    return certificate.snapshot["holder_name"] if shows else ""

@@ -7,6 +7,7 @@ from certification.appeals.deadlines import event_to_appeal, last_day_of
 from certification.appeals.models import Appeal
 from certification.appeals.telling import waiting_for
 from certification.appeals.wording import REASON_SENTENCES
+from certification.credentials.models import Certificate
 from training_site.accounts.permissions import may
 from training_site.content.civil import civil_date
 
@@ -31,22 +32,45 @@ def appeal_knot(decision, outside: bool):
 @register.inclusion_tag("certification/appeals/link.html")
 def appeal_link(decision):
     """The way to appeal, or to the appeal that was made."""
-    appeal = Appeal.objects.filter(decision=decision).first()
     newest = decision.application.round == decision.round and decision.outcome != "grant"
-    in_time = newest and civil_date(timezone.now()) <= decision.appeal_until
-    return {"appeal": appeal, "in_time": in_time, "name": "appeal_decision", "thing": decision}
+    appeal = Appeal.objects.filter(decision=decision).first()
+    until = decision.appeal_until if newest else None
+    return _link(appeal, "appeal_decision", decision, until) | {"said": False}
 
 
 @register.inclusion_tag("certification/appeals/link.html")
 def appeal_certificate_link(certificate):
     event = event_to_appeal(certificate)
-    newest = Appeal.objects.filter(event__certificate=certificate).order_by("-made_at").first()
-    appeal = newest if event is None or (newest and newest.event_id == event.pk) else None
-    today = civil_date(timezone.now())
-    in_time = event is not None and today <= last_day_of(certificate, event)
+    line = Certificate.objects.line_of(certificate)
+    newest = Appeal.objects.filter(event__certificate__in=line).order_by("-made_at").first()
+    if event:
+        newest = Appeal.objects.filter(event=event).first()
+    until = last_day_of(certificate, event) if event else None
+    return _link(newest, "appeal_certificate", certificate, until)
+
+
+@register.inclusion_tag("certification/appeals/link.html")
+def appeal_renewal_link(renewal):
+    """For the page on which its holder reads that it was refused."""
+    until = renewal.appeal_until if renewal.outcome == "refuse" else None
+    return _link(Appeal.objects.filter(renewal=renewal).first(), "appeal_renewal", renewal, until)
+
+
+@register.inclusion_tag("certification/appeals/link.html")
+def appeal_finding_link(finding):
+    """For the page on which the respondent reads what the committee found."""
+    stands = finding.finding != "not" and finding.set_aside_at is None
+    until = finding.appeal_until if stands else None
+    return _link(Appeal.objects.filter(finding=finding).first(), "appeal_finding", finding, until)
+
+
+def _link(appeal: Appeal | None, name: str, thing, until) -> dict:
+    in_time = until is not None and civil_date(timezone.now()) <= until
     return {
         "appeal": appeal,
         "in_time": in_time,
-        "name": "appeal_certificate",
-        "thing": certificate,
+        "name": name,
+        "thing": thing,
+        "until": until,
+        "said": True,
     }

@@ -137,7 +137,10 @@ def _attached(pdf: bytes) -> bytes:
 
 
 def _proved(credential: dict, did: dict) -> dict:
-    proof = dict(credential.get("proof") or {})
+    proofs = credential.get("proof")
+    proofs = proofs if isinstance(proofs, list) else [proofs]
+    need(len(proofs) == 1, "not one proof")
+    proof = dict(proofs[0] or {})
     value, suite = proof.pop("proofValue", ""), proof.get("cryptosuite")
     need(credential.get("@context") == CONTEXTS, "words of another meaning")
     need(suite == "eddsa-rdfc-2022" and proof.get("proofPurpose") == "assertionMethod", "no proof")

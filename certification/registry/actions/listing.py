@@ -1,5 +1,6 @@
 """Choosing what strangers see, and hiding it again at once."""
 
+import uuid
 from datetime import datetime
 
 from django.db import transaction
@@ -21,30 +22,56 @@ def choose_listing(
     name_shown: bool,
     listed: bool,
     region: str = "",
+    contactable: bool = False,
     by: User,
     now: datetime,
 ) -> RegistryListing:
     """What the next stranger is shown. By the holder alone."""
+    one_at_a_time(by)
     if certificate.holder_id != by.pk:
         raise Refused("holder_only")
-    choice = settled(Choice(name_shown, listed, region))
+    choice = settled(Choice(name_shown, listed, region, contactable))
+    certificate = Certificate.objects.get(pk=certificate.pk)
     certified = certificate.state_on(civil_date(now)) in CERTIFIED_NOW
-    may_choose(choice, certified_now=certified).require()
-    listing, _created = RegistryListing.objects.update_or_create(
-        certificate=certificate, defaults={**choice._asdict(), "changed_at": now}
-    )
+    kept_hidden = RegistryListing.objects.is_kept_hidden(by)
+    may_choose(choice, certified_now=certified, kept_hidden=kept_hidden).require()
+    return _write(certificate, choice, by, now)
+
+
+@transaction.atomic
+def hide(holder: User, *, now: datetime) -> None:
+    """Hide me now: of all this person holds, nothing but what a number answers shows from the commit on.
+
+    Nothing waits for a job or asks a cache: no page with a name is kept in one.
+    """
+    one_at_a_time(holder)
+    for listing in RegistryListing.objects.showing_something_of(holder):
+        _write(listing.certificate, HIDDEN, holder, now)
+
+
+@transaction.atomic
+def stop_letters(holder: User, *, now: datetime) -> None:
+    """No more letters; the entry in the list stays."""
+    one_at_a_time(holder)
+    for listing in RegistryListing.objects.showing_something_of(holder).filter(contactable=True):
+        choice = Choice(listing.name_shown, listing.listed, listing.region)
+        _write(listing.certificate, choice, holder, now)
+
+
+def one_at_a_time(holder: User) -> None:
+    """What is chosen, hidden and asked for about one person takes turns, from the first look on."""
+    User.objects.select_for_update(no_key=True).get(pk=holder.pk)
+
+
+def _write(certificate: Certificate, choice: Choice, by: User, now: datetime) -> RegistryListing:
+    listing = RegistryListing.objects.filter(certificate=certificate).first()
+    listing = listing or RegistryListing(certificate=certificate)
+    for name, value in choice._asdict().items():
+        setattr(listing, name, value)
+    listing.letterbox = (listing.letterbox or uuid.uuid4()) if choice.contactable else None
+    listing.changed_at = now
+    listing.save()
     verb = "certification.listing.hidden" if choice == HIDDEN else "certification.listing.chosen"
-    audit.record(
-        verb,
-        actor=by,
-        target=certificate,
-        subject=by,
-        at=now,
-        values={"name_shown": choice.name_shown, "listed": choice.listed},
-    )
+    values = {"name_shown": choice.name_shown, "listed": choice.listed, "level": choice.level}
+    audit.record(verb, actor=by, target=certificate, subject=by, at=now, values=values)
     return listing
-
-
-def hide(certificate: Certificate, *, by: User, now: datetime) -> RegistryListing:
-    """Hide me now: nothing shows from this moment on."""
-    return choose_listing(certificate, name_shown=False, listed=False, by=by, now=now)

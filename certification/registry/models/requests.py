@@ -16,6 +16,11 @@ class VerificationRequestQuerySet(models.QuerySet):
         if not created:
             self.filter(pk=row.pk).update(times=F("times") + 1)
 
+    def by_day(self, certificate, *, since: date):
+        """(day, times) from that day on."""
+        days = self.filter(certificate=certificate, day__gte=since)
+        return days.values_list("day", "times")
+
     def total(self, certificate) -> int:
         return self.filter(certificate=certificate).aggregate(sum=Sum("times"))["sum"] or 0
 

@@ -1,5 +1,8 @@
 """Verifying: one box, one answer. No account, no cookie, no trace of who asked."""
 
+import logging
+
+from django.db import DatabaseError
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -7,20 +10,39 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from certification.credentials.rules.numbers import normalise
+from certification.credentials.rules.public_state import PublicState
 from certification.credentials.views.headers import unindexed
+from certification.registry.actions import tell_of_bulk_lookups
 from certification.registry.answering import Answer, answer_for, count
 from certification.registry.forms import NameForm, VerifyForm
 from certification.registry.rules.typed import number_in
+from certification.registry.verification import document_of, schema
 from training_site.accounts.throttle import client_address, within_limit
 
 LIMIT, SECONDS = 60, 60
+HOUR, DAY = 3600, 24 * 3600
+logger = logging.getLogger("triad.registry")
 
 
 def throttled(request) -> bool:
     """Guessing numbers is slowed down; a broken cache stops nobody from verifying."""
-    return not within_limit(
+    few = within_limit(
         "verify", client_address(request), limit=LIMIT, seconds=SECONDS, fail_open=True
     )
+    if not few:
+        _tell_staff()
+    return not few
+
+
+def _tell_staff() -> None:
+    """Once an hour; the refusal never waits for it."""
+    if not within_limit("verify-told", "staff", limit=1, seconds=HOUR, fail_open=False):
+        return
+    logger.warning("Very many numbers were asked for from one network.")
+    try:
+        tell_of_bulk_lookups(now=timezone.now())
+    except DatabaseError as error:
+        logger.warning("Staff were not told of it (%s).", type(error).__name__)
 
 
 @unindexed
@@ -59,7 +81,17 @@ def number_json(request, number):
     now = timezone.now()
     answer = answer_for(number, now)
     count(answer, now)
-    return JsonResponse(_document(answer), status=200 if answer.facts else 404)
+    missing = answer.telling.state == PublicState.NOT_FOUND
+    return JsonResponse(document_of(answer), status=404 if missing else 200)
+
+
+@require_safe
+def published_schema(request):
+    """What every answer for software keeps to. There is nothing of anybody in it."""
+    response = JsonResponse(schema(), content_type="application/schema+json")
+    response.headers["Cache-Control"] = f"public, max-age={DAY}"
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
 def answer_page(request, answer: Answer, *, typed="", name_form=None, from_file=False):
@@ -76,17 +108,3 @@ def answer_page(request, answer: Answer, *, typed="", name_form=None, from_file=
         "from_file": from_file,
     }
     return render(request, "certification/registry/answer.html", context)
-
-
-def _document(answer: Answer) -> dict:
-    """The page's content for software. A replaced and an unknown number say their state alone."""
-    telling = answer.telling
-    document = {
-        "status": telling.state,
-        "word": telling.word,
-        "sentence": telling.sentence,
-        "certified": telling.is_certified,
-        "note": telling.note,
-        **answer.facts,
-    }
-    return document | ({"name": answer.name} if answer.name else {})

@@ -27,7 +27,7 @@ def test_the_holder_gets_it_without_a_name_until_she_shows_hers(client, sign_in)
     first = client.get(card_of(certificate))
     choose_listing(certificate, name_shown=True, listed=False, by=holder, now=now)
     shown = client.get(card_of(certificate)).content
-    hide(certificate, by=holder, now=now)
+    hide(holder, now=now)
 
     assert first.content == nameless
     assert first["Content-Type"] == "image/png"

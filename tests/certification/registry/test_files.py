@@ -23,6 +23,7 @@ def send(client, content: bytes, name: str = "certificate.pdf"):
     return client.post(reverse("verify_file"), {"file": SimpleUploadedFile(name, content)})
 
 
+@pytest.mark.lesson(48)
 @pytest.mark.parametrize("kind", ["pdf", "png", "json", "jwt"])
 def test_each_issued_file_leads_to_the_answer_of_its_number(client, count_queries, kind):
     certificate = world.a_certificate_showing()
@@ -55,6 +56,7 @@ def test_a_file_says_what_its_number_says_today(client, state, word):
     assert ">Valid</h1>" not in response.text
 
 
+@pytest.mark.lesson(48)
 @pytest.mark.parametrize(
     "change",
     [

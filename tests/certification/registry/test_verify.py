@@ -27,6 +27,8 @@ STATES = {
 }
 
 
+@pytest.mark.lesson(47, 48)
+@pytest.mark.lesson(47)
 @pytest.mark.parametrize("state", STATES)
 def test_each_state_says_its_word_sentence_and_note(client, count_queries, state):
     certificate = world.a_certificate_showing(state)
@@ -69,6 +71,7 @@ def test_headers_keep_it_out_of_caches_engines_and_referrers(client):
     assert not response.cookies
 
 
+@pytest.mark.lesson(50)
 def test_unknown_mistyped_and_rotated_numbers_answer_alike(client):
     rotated = world.a_certificate_showing("not_found").number
     mistyped = rotated[:-1] + ("0" if rotated[-1] != "0" else "1")
@@ -84,6 +87,7 @@ def test_unknown_mistyped_and_rotated_numbers_answer_alike(client):
     assert "valid_from" not in documents.pop().decode()
 
 
+@pytest.mark.lesson(49)
 @pytest.mark.parametrize(
     "typed",
     [
@@ -110,6 +114,7 @@ def test_an_empty_box_says_so_and_nonsense_is_answered_as_not_found(client):
     assert client.get("/verify/", {"q": "x" * 10_000}).status_code == 200
 
 
+@pytest.mark.lesson(50)
 def test_a_stranger_types_the_name_and_is_told_whether_it_matches(client):
     certificate = world.a_certificate_showing()
     address = f"/verify/{certificate.number}/"
