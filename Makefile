@@ -8,7 +8,7 @@ INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
 TEST := DJANGO_SETTINGS_MODULE=training_site.settings.test $(PY) -m tests.groups
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup serve scale test test-full faults bench planted chromium format lock
+.PHONY: help run setup serve scale test test-full faults bench planted chromium poppler outsiders format lock
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -28,16 +28,16 @@ scale: ## As serve, on PostgreSQL, Redis and Celery: needs DATABASE_URL and REDI
 	@test -n "$(REDIS_URL)" || { echo "REDIS_URL is not set, e.g. redis://localhost:6379/0"; exit 1; }
 	@TASK_ENGINE=celery exec $(MAKE) --no-print-directory serve
 
-test: $(VENV)/.dev-stamp chromium ## Everything that guards a change, a real browser included, in about twenty minutes
+test: $(VENV)/.dev-stamp chromium poppler outsiders ## Everything that guards a change, a real browser included, in about twenty minutes
 	@$(TEST)
 
-test-full: $(VENV)/.dev-stamp chromium ## Every test on both engines
+test-full: $(VENV)/.dev-stamp chromium poppler outsiders ## Every test on both engines
 	@$(TEST) --full
 
 faults: $(VENV)/.dev-stamp ## 200 rounds of every race, long lives of an attempt, web workers killed: both engines
 	@$(PY) -m tests.faults
 
-bench: $(VENV)/.dev-stamp ## A hundred candidates at once on two web workers, with the time each request took
+bench: $(VENV)/.dev-stamp ## A hundred candidates at once, two hundred certificates issued: times and processor costs
 	@$(PY) -m tests.bench
 
 planted: $(VENV)/.dev-stamp ## The gravest faults planted in a copy, each of which must turn its test red
@@ -50,6 +50,21 @@ chromium:
 	  echo "Installing Chromium for the browser tests…" && \
 	  (apt-get install -y -q chromium >/dev/null 2>&1 || \
 	    { apt-get update -q >/dev/null && apt-get install -y -q chromium >/dev/null; }); } || true
+
+# Poppler's tools read and check PDFs. Where they cannot be installed, the summary says what is left out.
+poppler:
+	@command -v pdfsig >/dev/null || { \
+	  test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+	  (apt-get install -y -q poppler-utils >/dev/null 2>&1 || \
+	    { apt-get update -q >/dev/null && apt-get install -y -q poppler-utils >/dev/null; }); } || true
+
+# The verifiers of others, in JavaScript. Without npm the summary says what is left out.
+outsiders: tests/outsiders/node_modules/.package-lock.json
+
+tests/outsiders/node_modules/.package-lock.json: tests/outsiders/package-lock.json
+	@! command -v npm >/dev/null || \
+	  (cd tests/outsiders && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error >/dev/null && \
+	   touch node_modules/.package-lock.json) || true
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Triad needs Python 3.11 or newer; name it: make PYTHON=python3.11 …")'

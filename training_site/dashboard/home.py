@@ -8,10 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessments.models import Assessment
+from certification.complaints.models import CommitteeMember
 from certification.credentials.models import Certificate
 from certification.credentials.telling import Telling, telling_of
 from certification.decisions.models import Application
 from certification.practice.waiting import months_waiting
+from certification.renewals.models import PeerReview
+from certification.renewals.standing import Renewing, certificates_of, renewing
 from certification.scheme.evaluations import evaluation_for
 from certification.scheme.wording import with_messages
 from courses.final import final_of
@@ -24,21 +27,12 @@ from training_site.content.civil import civil_date
 from training_site.content.models import PolicyVersion
 from training_site.content.onboarding import policies_to_sign
 from training_site.content.templatetags.triad import longdate
+from training_site.dashboard.steps import NextStep, committees_step, nothing_to_do
 from training_site.wording import sentence
 
 # Shown on the home; all of them stand on pages of their own.
 ANNOUNCEMENTS = 3
 LIVE_DAYS = 3
-
-
-@dataclass(frozen=True)
-class NextStep:
-    """The one thing to do now: what, why, where."""
-
-    title: str
-    text: str
-    url: str = ""
-    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +51,10 @@ class Home:
     application: Application | None = None
     certificates: list[tuple[Certificate, Telling]] = field(default_factory=list)
     months_to_sign: int = 0
+    renewal: Renewing | None = None
+    reviews_asked: int = 0
+    sits: bool = False
+    committees: int = 0
 
     @property
     def path_met(self) -> int:
@@ -75,8 +73,8 @@ class Home:
     def next_step(self) -> NextStep:
         """The first of these that is due; what others wait for comes before one's own."""
         mine = (_study, _sit, _sign_course, _sit_final, _await_decision, _hold, _wait, _follow_path)
-        order = (_sign, _sign_hours, *mine)
-        return next((step for step in (ask(self) for ask in order) if step), _nothing())
+        order = (_sign, _sign_hours, _sit_on_committee, _review_peer, _renew, *mine)
+        return next((step for step in (ask(self) for ask in order) if step), nothing_to_do())
 
 
 def home_of(user, now: datetime) -> Home:
@@ -94,9 +92,30 @@ def home_of(user, now: datetime) -> Home:
         live_days=_live_days(user, now),
         path=_path(user, now) if practises else [],
         application=Application.objects.of(user).open().first() if practises else None,
-        certificates=[(one, telling_of(one, now)) for one in Certificate.objects.of(user)],
+        certificates=[
+            (one, telling_of(one, now)) for one in Certificate.objects.of(user).current()
+        ],
         months_to_sign=_months_to_sign(user, now) if user.has_role(*SUPERVISOR_ROLES) else 0,
+        renewal=_renewal(user, now) if user.has_role(Role.CERTIFICANT) else None,
+        reviews_asked=PeerReview.objects.asked_of(user).count()
+        if user.has_role(Role.CERTIFICANT, Role.MENTOR)
+        else 0,
+        **_seats(user),
     )
+
+
+def _seats(user) -> dict:
+    """On which committees they sit is no part of their role: most never do."""
+    if not user.has_role(Role.REVIEWER, Role.DECISION_MAKER):
+        return {}
+    seats = CommitteeMember.objects
+    return {"sits": seats.sitting(user).exists(), "committees": seats.waiting_for(user).count()}
+
+
+def _renewal(user, now: datetime) -> Renewing | None:
+    """Of the certificate whose turn it is."""
+    certificates = certificates_of(user)
+    return renewing(certificates[0], now) if certificates else None
 
 
 def _months_to_sign(user, now: datetime) -> int:
@@ -225,6 +244,38 @@ def _await_decision(home: Home) -> NextStep | None:
     return NextStep(_("Your application"), text, reverse("apply"), _("See where it stands"))
 
 
+def _review_peer(home: Home) -> NextStep | None:
+    if not home.reviews_asked:
+        return None
+    title = ngettext(
+        "A colleague asks you for a peer review",
+        "%(n)d colleagues ask you for a peer review",
+        home.reviews_asked,
+    ) % {"n": home.reviews_asked}
+    text = _("A conversation about their work, and your word on it. You can decline.")
+    return NextStep(title, text, reverse("peer_reviews"), _("See who asks"))
+
+
+def _sit_on_committee(home: Home) -> NextStep | None:
+    return committees_step(home.committees)
+
+
+def _renew(home: Home) -> NextStep | None:
+    """While it is the holder's turn: before that, and while others look, nothing is asked."""
+    one = home.renewal
+    if one is None or one.phase not in ("open", "grace", "late", "returned"):
+        return None
+    if one.phase == "returned":
+        title, text = _("Your renewal came back"), _("Complete it and hand it in again.")
+    else:
+        last = {"open": one.term.last, "grace": one.term.grace, "late": one.term.late}[one.phase]
+        title = _("Renew your certificate")
+        text = _("It is possible until %(day)s, that day included.") % {"day": longdate(last)}
+        if one.phase == "open":
+            text = _("It runs until %(day)s, that day included.") % {"day": longdate(last)}
+    return NextStep(title, text, reverse("renewal"), _("See what is there and what is missing"))
+
+
 def _hold(home: Home) -> NextStep | None:
     if not home.certificates:
         return None
@@ -244,8 +295,3 @@ def _follow_path(home: Home) -> NextStep | None:
         return NextStep(row["title"], row["message"], reverse("path"), _("See your path"))
     text = _("Every requirement of your scheme is met. Independent people look at it and decide.")
     return NextStep(_("You can apply"), text, reverse("apply"), _("Apply for certification"))
-
-
-def _nothing() -> NextStep:
-    text = _("When something is opened to you or needs your answer, it stands here.")
-    return NextStep(_("Nothing to do just now"), text)

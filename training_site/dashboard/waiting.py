@@ -12,12 +12,18 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from certification.complaints.models import CommitteeMember
 from certification.concerns.models import Concern
+from certification.credentials.due import suspensions_due
 from certification.credentials.models import RecordedCertification
 from certification.decisions.models import Application, Review, ReviewAssignment
 from certification.decisions.models.applications import ApplicationState
 from certification.practice.models import SupervisionAgreement
 from certification.practice.signatures_waiting import around_signatures
+from certification.registry.models import ContactMessage, SuppressionRequest
+from certification.renewals import due as renewals_due
+from certification.renewals.models import CEActivity
+from certification.renewals.models.renewals import RenewalState
 from courses.authoring.reviewing import to_review
 from courses.threads import questions
 from training_site.accounts.permissions import may
@@ -58,7 +64,35 @@ def _records(user) -> int:
     return open_ones.exclude(recorded_by=user).exclude(holder=user).count()
 
 
+def _suppressions(user) -> int:
+    """To be answered, or to be looked at again today."""
+    reach = SuppressionRequest.objects.visible_to(user)
+    return reach.waiting().count() + reach.to_review(civil_date(timezone.now())).count()
+
+
+def _education(user) -> int:
+    return CEActivity.objects.waiting().exclude(certificant=user).count()
+
+
 LINES = (
+    (
+        "renewals.answer_education",
+        _("Activities of continuing education to look at"),
+        _education,
+        "education_desk",
+    ),
+    (
+        "renewals.check",
+        _("Renewals to check"),
+        lambda user: renewals_due.waiting(user, [RenewalState.SUBMITTED]),
+        "certification_renewals",
+    ),
+    (
+        "renewals.decide",
+        _("Renewals to decide"),
+        lambda user: renewals_due.waiting(user, [RenewalState.CHECKED]),
+        "certification_renewals",
+    ),
     ("courses.tutor", _("Questions from learners"), questions.waiting_for, "tutor_desk"),
     (
         "courses.read_unenrolled",
@@ -86,6 +120,24 @@ LINES = (
         "certification_records",
     ),
     (
+        "credentials.withhold",
+        _("Suspensions to be looked at again"),
+        lambda user: suspensions_due(user, timezone.now()).count(),
+        "certification_certificates",
+    ),
+    (
+        "registry.answer_suppression",
+        _("Requests to be kept out of sight"),
+        _suppressions,
+        "registry_desk",
+    ),
+    (
+        "registry.read_reported",
+        _("Letters called unwelcome"),
+        lambda user: ContactMessage.objects.reported_to(user).count(),
+        "registry_desk",
+    ),
+    (
         "practice.manage",
         _("Supervision agreements to approve"),
         lambda user: SupervisionAgreement.objects.to_approve().count(),
@@ -102,6 +154,12 @@ LINES = (
         _("Open concerns"),
         lambda user: Concern.objects.open().count(),
         "concerns",
+    ),
+    (
+        "complaints.sit",
+        _("Committees that wait for you"),
+        lambda user: CommitteeMember.objects.waiting_for(user).count(),
+        "committees",
     ),
     (
         "jobs.look_after",

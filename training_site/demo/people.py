@@ -68,5 +68,55 @@ IN_PRACTICE = (
     DemoPerson("intern7", "Piotr Nowak", (Role.INTERN,), "Began elsewhere, goes on here"),
     DemoPerson("mentor2", "Marta Oliveira", (Role.MENTOR,), "Does not answer; soon to lapse"),
 )
-EVERYBODY = PEOPLE + FELLOWS + IN_PRACTICE
+# Certified, and each lets strangers see something else of it.
+SEEN = (
+    DemoPerson(
+        "listed", "Lena Aaltonen", (Role.CERTIFICANT,), "In the public list; a letter waits"
+    ),
+    DemoPerson("hidden", "Hugo Marchetti", (Role.CERTIFICANT,), "Kept out of sight, as he asked"),
+    DemoPerson("renamed", "Aisha Rahman", (Role.CERTIFICANT,), "Her certificate has a new name"),
+)
+# Whose applications are not at their end with the decision.
+UNSETTLED = (
+    DemoPerson("deferred", "Nadia Petrova", (Role.INTERN,), "Deferred, with two conditions"),
+    DemoPerson("refused", "Bram Visser", (Role.INTERN,), "Refused; the appeal waits"),
+    DemoPerson("decider2", "Desmond Achebe", (Role.DECISION_MAKER,), "Has an appeal to answer"),
+)
+# Hours signed by somebody who was not entitled; and a reviewer for the public.
+RECALLED = (
+    DemoPerson("recalled", "Vilma Stein", (Role.INTERN,), "Part of her hours was recalled"),
+    DemoPerson("recalled-mentor", "Otto Brandt", (Role.MENTOR,), "Was not entitled to sign"),
+    DemoPerson("reviewer4", "Greta Halvorsen", (Role.REVIEWER,), "Sits for the public"),
+)
+# A complaint, and who looks into it beside the reviewers of the house.
+AROUND_A_COMPLAINT = (
+    DemoPerson("in-complaint", "Edda Sandvik", (Role.CERTIFICANT,), "A committee looks into it"),
+    DemoPerson(
+        "outside-member", "Pia Laurent", (Role.REVIEWER,), "From outside, on that committee alone"
+    ),
+)
+# Certified years ago, each at another end of a term.
+AT_THE_END_OF_A_TERM = (
+    DemoPerson("in-grace", "Paula Lindgren", (Role.CERTIFICANT,), "In grace, an hour is missing"),
+    DemoPerson("lapsed", "Marek Zielinski", (Role.CERTIFICANT,), "Expired; can still renew"),
+    DemoPerson("renewed", "Odile Bernard", (Role.CERTIFICANT,), "Renewed once: two terms"),
+)
+# Whose certificates ended, or say something else now.
+ENDED = (
+    DemoPerson("withdrawn", "Wanda Kessler", (Role.CERTIFICANT,), "Withdrawn; may still appeal"),
+    DemoPerson("resigned", "Henrik Solberg", (Role.CERTIFICANT,), "Gave his certificate back"),
+    DemoPerson("renumbered", "Noor Hassan", (Role.CERTIFICANT,), "Asked for another number"),
+    DemoPerson("narrowed", "Tilde Lund", (Role.CERTIFICANT,), "Certified for less than before"),
+)
+EVERYBODY = (
+    PEOPLE
+    + FELLOWS
+    + IN_PRACTICE
+    + SEEN
+    + UNSETTLED
+    + RECALLED
+    + AROUND_A_COMPLAINT
+    + AT_THE_END_OF_A_TERM
+    + ENDED
+)
 BY_KEY = {person.key: person for person in EVERYBODY}

@@ -18,8 +18,10 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # TEST_DATABASE says which engine this run speaks to: empty for SQLite, or a PostgreSQL address.
 DATABASES = {"default": database_config(env("TEST_DATABASE", default=""), TEST_DIR)}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
-if not env("TEST_DATABASE", default=""):
-    # The file lives for one run: nothing is gained by waiting for the disk.
+# The database lives for one run: nothing is gained by waiting for the disk.
+if env("TEST_DATABASE", default=""):
+    DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off"}
+else:
     DATABASES["default"]["OPTIONS"]["init_command"] = SQLITE_OPTIONS["init_command"].replace(
         "synchronous=FULL", "synchronous=OFF"
     )

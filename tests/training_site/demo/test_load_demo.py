@@ -20,7 +20,7 @@ from certification.practice.models import Case, HoursEntry
 from certification.practice.models.hours import EntryState
 from certification.practice.sheets import month_before, sheet_of
 from certification.practice.waiting import months_waiting
-from certification.registry.models import RegistryListing
+from certification.registry.models import ContactMessage, RegistryListing, SuppressionRequest
 from tests.training_site.demo.world import (
     certificate_of,
     rows,
@@ -52,7 +52,7 @@ def test_everybody_is_there_with_their_roles_and_the_password(settings):
 def test_a_second_run_changes_nothing(count_queries):
     before = rows()
 
-    with count_queries(at_most=40):
+    with count_queries(at_most=len(EVERYBODY) + 8):
         call_command("load_demo", stdout=StringIO())
 
     assert rows() == before
@@ -150,7 +150,7 @@ def test_the_record_excludes_the_reviewer_who_mentored_her():
 def test_whoever_decides_or_reviews_had_nothing_to_do_with_the_applicant():
     taken = Decision.objects.select_related("application", "applicant", "decision_maker")
 
-    assert taken.count() == 2
+    assert taken.count() == 4
     for decision in taken:
         reviewers = [row.reviewer for row in decision.reviewers.select_related("reviewer")]
         people = [decision.decision_maker, *reviewers]
@@ -177,7 +177,23 @@ def test_certificates_tell_their_state(key, state):
 
 
 def test_nobody_is_listed_who_has_not_chosen_it():
-    assert not RegistryListing.objects.exists()
+    shown = RegistryListing.objects.shown_on(today())
+
+    assert [one.certificate.holder.email for one in shown] == ["listed@example.org"]
+
+
+def test_a_letter_waits_for_her_and_an_officer_has_another():
+    waiting = ContactMessage.objects.visible_to(somebody("listed")).unread()
+
+    assert waiting.count() == 1
+    assert ContactMessage.objects.reported_to(somebody("complaints")).count() == 1
+
+
+def test_one_is_kept_out_of_sight_as_the_registrar_approved():
+    request = SuppressionRequest.objects.in_force_for(somebody("hidden")).get()
+
+    assert (request.state, request.answered_by) == ("approved", somebody("registrar"))
+    assert request.review_on > today()
 
 
 def test_one_concern_is_open_and_leads_to_nobody():

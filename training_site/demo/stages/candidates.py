@@ -18,7 +18,7 @@ LAPSED_DAYS_AGO = 24  # since then the suspended one is no member
 def ready(past: Past) -> None:
     """Everything met: two cases closed as planned, the third about to be."""
     learner = trained("ready", past, first_week=40, cohort_title="Cohort 2")
-    internship = _practised(learner, past, first_week=40, mentor="reviewer3")
+    internship = practised(learner, past, first_week=40, mentor="reviewer3")
     actions.begin_closing(internship.cases["C"], by=learner, now=past.at(8, FRIDAY))
     drop_in(learner, now=past.at(2))
 
@@ -26,8 +26,8 @@ def ready(past: Past) -> None:
 def applied(past: Past) -> None:
     """Handed in four weeks ago; of the two reviews one is there."""
     learner = trained("applied", past, first_week=44, cohort_title="Cohort 2")
-    internship = _practised(learner, past, first_week=44, mentor="reviewer3")
-    _finish(internship)
+    internship = practised(learner, past, first_week=44, mentor="reviewer3")
+    finish(internship)
     application = certifying.apply(learner, past, weeks_ago=4)
     certifying.review(application, "reviewer1", past, weeks_ago=1)
 
@@ -49,14 +49,14 @@ def _certified(
     key: str, past: Past, *, first_week: int, cohort_title: str, member_until: date | None = None
 ) -> Certificate:
     learner = trained(key, past, first_week=first_week, cohort_title=cohort_title)
-    internship = _practised(
+    internship = practised(
         learner, past, first_week=first_week, mentor="mentor", member_until=member_until
     )
-    _finish(internship)
+    finish(internship)
     return certifying.certify(learner, past, applied=first_week - 37)
 
 
-def _practised(
+def practised(
     learner: User, past: Past, *, first_week: int, mentor: str, member_until: date | None = None
 ) -> Internship:
     """All of it signed, two of its three cases closed as planned and evaluated; and the code of
@@ -73,7 +73,7 @@ def _practised(
     return internship
 
 
-def _finish(internship: Internship) -> None:
+def finish(internship: Internship) -> None:
     """The last case closed, and everybody has said how it went."""
     now = internship.past.at(internship.first_week - 31, SATURDAY, 18)
     close(internship, "C")

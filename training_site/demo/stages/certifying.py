@@ -46,14 +46,22 @@ def apply(applicant: User, past: Past, *, weeks_ago: int) -> Application:
     return application
 
 
-def review(application: Application, reviewer: str, past: Past, *, weeks_ago: int) -> None:
+def review(
+    application: Application,
+    reviewer: str,
+    past: Past,
+    *,
+    weeks_ago: int,
+    recommendation: str = Recommendation.GRANT,
+    reasons: str = "",
+) -> None:
     now = past.at(weeks_ago, WEDNESDAY, 17)
     person = drop_in(somebody(reviewer), now=now)
     decisions.open_dossier(application, by=person, now=now - timedelta(minutes=50))
     decisions.submit_review(
         application,
-        recommendation=Recommendation.GRANT,
-        reasons=REVIEWS[reviewer],
+        recommendation=recommendation,
+        reasons=reasons or REVIEWS[reviewer],
         by=person,
         now=now,
     )
@@ -86,9 +94,11 @@ def certify(applicant: User, past: Past, *, applied: int) -> Certificate:
 
 
 def suspend(certificate: Certificate, past: Past, *, weeks_ago: int) -> None:
+    """To be looked at again today: whoever decides finds it waiting."""
     credentials.suspend(
         certificate,
         reason="A concern about record-keeping is being examined. This is not a finding.",
+        review_on=past.today,
         by=somebody("decider"),
         now=past.at(weeks_ago, WEDNESDAY, 15),
     )

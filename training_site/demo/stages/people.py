@@ -10,7 +10,7 @@ from training_site.accounts.actions.identity import record_identity_seen
 from training_site.accounts.actions.invitations import accept, invite
 from training_site.accounts.actions.notices import mark_read
 from training_site.accounts.actions.roles import give_role
-from training_site.accounts.models import User
+from training_site.accounts.models import Invitation, User
 from training_site.accounts.roles import LEARNER_ROLES, Role
 from training_site.content.actions import attest
 from training_site.content.civil import civil_date
@@ -29,10 +29,13 @@ def somebody(key: str) -> User:
     return User.objects.get(email=BY_KEY[key].email)
 
 
-def arrive(key: str, *, now: datetime, by: User | None, cohort=None) -> User:
-    """Invited and come. A learner comes as a trainee, whatever she has become since."""
+def arrive(
+    key: str, *, now: datetime, by: User | None, cohort=None, already: Role | None = None
+) -> User:
+    """Invited and come. A learner comes as a trainee, whatever she has become since; but for those
+    who were certified already."""
     person = BY_KEY[key]
-    first, *further = _roles_at_first(person)
+    first, *further = (already,) if already else _roles_at_first(person)
     user = _account(person, now)
     invitation = invite(
         email=person.email,
@@ -45,6 +48,13 @@ def arrive(key: str, *, now: datetime, by: User | None, cohort=None) -> User:
     accept(invitation, name=person.name, password=None, now=now)
     for role in further:
         give_role(user, role, by=by, now=now)
+    return somebody(key)
+
+
+def come_invited(key: str, invitation: Invitation, *, now: datetime) -> User:
+    """By an invitation to one case, which the association sent by an action of its own."""
+    _account(BY_KEY[key], now)
+    accept(invitation, name=BY_KEY[key].name, password=None, now=now)
     return somebody(key)
 
 

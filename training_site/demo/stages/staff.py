@@ -5,7 +5,14 @@ from certification.decisions.actions import register_reviewer
 from certification.scheme.actions.recomputing import recompute_soon
 from courses.models import CoursePage
 from training_site.accounts.models import User
-from training_site.demo.stages import association, drafts, examining, gatherings, tutoring
+from training_site.demo.stages import (
+    association,
+    drafts,
+    examining,
+    gatherings,
+    lettering,
+    tutoring,
+)
 from training_site.demo.stages.past import FRIDAY, SATURDAY, Past
 from training_site.demo.stages.people import arrive, somebody
 
@@ -27,6 +34,7 @@ def registrar(past: Past) -> None:
     _join("registrar", past)
     association.answer_for_places(past)
     association.open_cohorts(past)
+    lettering.letter_certificates(past)
 
 
 def complaints(past: Past) -> None:
@@ -58,6 +66,11 @@ def instructor2(past: Past) -> None:
 
 def decider(past: Past) -> None:
     _join("decider", past)
+
+
+def second_decider(past: Past) -> None:
+    """Has decided nothing so far, so that there is somebody to answer an appeal."""
+    _join("decider2", past)
 
 
 def reviewer1(past: Past) -> None:

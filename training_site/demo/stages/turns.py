@@ -37,7 +37,7 @@ ON_PAPER = "Folder of the practice desk, shelf 3, under the month"
 
 def over_two_limits(past: Past) -> None:
     """More with one case, and from a distance, than counts; an incident is being looked at."""
-    internship = _practising("intern3", past, mentor="reviewer3", first_week=22)
+    internship = practising("intern3", past, mentor="reviewer3", first_week=22)
     live_through(internship, weeks.over_two_limits())
     judge_halfway(internship, now=past.at(3, SUNDAY, 18))
     _report_a_message(internship)
@@ -62,7 +62,7 @@ def _report_a_message(internship: Internship) -> None:
 
 def contesting(past: Past) -> None:
     """His mentor fell silent: one month was decided, one is contested, one is not signed in time."""
-    internship = _practising("intern4", past, mentor="mentor2")
+    internship = practising("intern4", past, mentor="mentor2")
     open_since = _months_before(past.today, 3)
     decided = month_before(open_since)
     live_through(internship, weeks.unanswered(), mentor_signs_before=decided)
@@ -108,7 +108,7 @@ def _waiting_in(internship: Internship, month: date) -> Iterable[HoursEntry]:
 
 def on_leave(past: Past) -> None:
     """Away since a month, two to go; her mentor signed one month on paper, and one more."""
-    internship = _practising("intern6", past, mentor="reviewer3")
+    internship = practising("intern6", past, mentor="reviewer3")
     last = month_before(past.day(6))
     paper = month_before(last)
     live_through(internship, weeks.until_the_leave(), mentor_signs_before=paper)
@@ -159,7 +159,7 @@ def _go_away(internship: Internship) -> None:
     drop_in(intern, now=past.at(5, MONDAY, 9))
 
 
-def _practising(key: str, past: Past, *, mentor: str, first_week: int = FIRST_WEEK) -> Internship:
+def practising(key: str, past: Past, *, mentor: str, first_week: int = FIRST_WEEK) -> Internship:
     learner = trained(
         key, past, first_week=first_week, cohort_title=COHORT, courses=BEFORE_ANY_SESSION
     )

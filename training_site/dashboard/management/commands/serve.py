@@ -42,7 +42,7 @@ def _require_installation() -> None:
         raise CommandError(f"{len(waiting)} migrations wait. Back up, then run: manage.py migrate")
     try:
         keyring().index_key()
-        keyring().signing_kids("page")  # installations from before printed certificates were signed
+        keyring().kids("page")  # installations from before printed certificates were signed
     except KeyMissing as missing:
         raise CommandError(str(missing)) from None
 

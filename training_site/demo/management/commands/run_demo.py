@@ -12,7 +12,7 @@ from django.db import connections
 
 from certification.credentials.models import Certificate
 from training_site.demo.loading import load
-from training_site.demo.people import PEOPLE
+from training_site.demo.people import EVERYBODY, PEOPLE
 from training_site.demo.stages.people import somebody
 from training_site.processes import Program, Together
 
@@ -55,6 +55,7 @@ class Command(BaseCommand):
         self.say(f"Sign in at {address}/accounts/login/ with the password {settings.DEMO_PASSWORD}")
         for person in PEOPLE:
             self.say(f"  {person.email:<28}{person.story}")
+        self.say(f"  and {len(EVERYBODY) - len(PEOPLE)} more: docs/demo-people.md")
         self.say(f"\nA certificate to verify: {address}/verify/{_certificate_number()}/")
         self.say(f"Mail that it would send: {address}/demo/mail/")
         self.say("Ctrl-C ends it.")
