@@ -31,7 +31,7 @@ hypothesis.settings.load_profile("house")
 def pytest_configure(config):
     """Whoever starts the workers names the folder that they share."""
     if not hasattr(config, "workerinput"):
-        os.environ[databases.SHARED] = str(settings.TEST_DIR)
+        os.environ.setdefault(databases.SHARED, str(settings.TEST_DIR))
 
 
 def pytest_unconfigure(config):
@@ -77,7 +77,18 @@ def begin_with(django_db_setup, django_db_blocker) -> Iterator[Callable]:
 @pytest.fixture(scope="module")
 def curriculum_loaded(begin_with):
     """The curriculum as delivered."""
-    begin_with("curriculum", lambda: call_command("load_curriculum", stdout=StringIO()))
+    begin_with("curriculum", _load_curriculum)
+
+
+@pytest.fixture
+def with_curriculum(transactional_db, django_db_setup):
+    """The same for one test that really commits."""
+    django_db_setup.have("curriculum", _load_curriculum)
+    ContentType.objects.clear_cache()
+
+
+def _load_curriculum() -> None:
+    call_command("load_curriculum", stdout=StringIO())
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -133,13 +144,26 @@ def redis_url():
     return services.redis_url()
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     """Leave out what this machine cannot run; the summary says so."""
-    absent = {name for name, found in (("redis", services.redis_url()),) if not found}
+    absent = services.absent().keys()
     left_out = [item for item in items if absent & {mark.name for mark in item.iter_markers()}]
     if left_out:
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)
+    _longest_first(items)
+
+
+def _longest_first(items):
+    """Each of two workers begins with one of them, so that neither waits long for the other's last."""
+    story, demo = (
+        [item for item in items if item.nodeid.startswith(f"tests/{folder}/")]
+        for folder in ("journeys", "training_site/demo")
+    )
+    others = [item for item in items if item not in {*story, *demo}]
+    half = max(0, len(items) // 2 - len(story))
+    items[:] = story + others[:half] + demo + others[half:]
 
 
 def pytest_collection_finish():
@@ -150,7 +174,5 @@ def pytest_collection_finish():
 
 
 def pytest_terminal_summary(terminalreporter):
-    if not services.redis_url():
-        terminalreporter.write_line(
-            f"Left out, no Redis: tests marked redis. {services.REDIS_HINT}"
-        )
+    for mark, hint in services.absent().items():
+        terminalreporter.write_line(f"Left out: tests marked {mark}. {hint}")

@@ -20,8 +20,9 @@ import django
 import wagtail
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection, connections
+
+from tests.migrating import migrate
 
 CACHE_DIR = Path(settings.BASE_DIR) / ".cache" / "test-templates"
 TEMPLATES_KEPT = 5
@@ -97,16 +98,26 @@ class SQLite:
 
     def _build(self) -> None:
         unfinished = self.template.with_suffix(".unfinished")
-        for suffix in ("", "-wal", "-shm"):  # of a run that was killed
-            Path(f"{unfinished}{suffix}").unlink(missing_ok=True)
-        switch_to(str(unfinished))
-        call_command("migrate", verbosity=0)
+        self.begin_empty(unfinished)
+        migrate()
         connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connections.close_all()
         unfinished.rename(self.template)
         by_age = sorted(CACHE_DIR.glob("*.sqlite3"), key=lambda path: path.stat().st_mtime)
         for old in by_age[:-TEMPLATES_KEPT]:
             old.unlink(missing_ok=True)
+
+    @contextmanager
+    def empty(self):
+        """A database with nothing in it, for as long as the block lasts."""
+        self.begin_empty(self.path)
+        yield
+        connections.close_all()
+
+    def begin_empty(self, path: Path) -> None:
+        for suffix in ("", "-wal", "-shm"):  # of a run that was killed
+            Path(f"{path}{suffix}").unlink(missing_ok=True)
+        switch_to(str(path))
 
     def restore(self) -> None:
         """As the template is."""
@@ -166,10 +177,8 @@ class PostgreSQL:
 
     def _build(self) -> None:
         unfinished = f"{self.template}_unfinished"
-        self._on_server(f"DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)")
-        self._on_server(f"CREATE DATABASE {unfinished} TEMPLATE template0 ENCODING 'UTF8'")
-        switch_to(unfinished)
-        call_command("migrate", verbosity=0)
+        self.begin_empty(unfinished)
+        migrate()
         self._on_server(f"ALTER DATABASE {unfinished} RENAME TO {self.template}")
         known = self._on_server(
             "SELECT datname FROM pg_database"
@@ -177,6 +186,18 @@ class PostgreSQL:
         )
         for (old,) in known[:-TEMPLATES_KEPT]:
             self._on_server(f"DROP DATABASE IF EXISTS {old}")
+
+    @contextmanager
+    def empty(self):
+        """A database with nothing in it, for as long as the block lasts."""
+        self.begin_empty(self.name)
+        yield
+        self.drop()
+
+    def begin_empty(self, name: str) -> None:
+        self._on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        self._on_server(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+        switch_to(name)
 
     def restore(self) -> None:
         """As the template is."""

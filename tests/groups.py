@@ -8,10 +8,13 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import xml.etree.ElementTree as ET
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from tests import services
 
@@ -24,6 +27,7 @@ LINT = [
     [BIN / "djade", "--check", "--target-version", "5.2", "TEMPLATES"],
     [BIN / "lint-imports", "--no-logo"],
 ]
+SHARED = "TEST_SHARED_DIR"  # as tests/databases.py has it, which needs Django
 ON_BOTH = "both_stacks and not browser and not benchmark"
 
 
@@ -34,47 +38,64 @@ class Group:
     failed: int = 0
     seconds: float = 0
     left_out: list[str] = field(default_factory=list)
+    output: IO[str] = field(default_factory=lambda: sys.stdout)
 
 
 def main(arguments: list[str]) -> int:
     shutil.rmtree(REPORTS, ignore_errors=True)
     REPORTS.mkdir(parents=True)
+    # A dozen processes load the same files: compiled by the first, not by each.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     full = "--full" in arguments
-    groups = [
-        _timed("Lint and house rules", _lint_and_house),
-        _timed("SQLite", _sqlite),
-        _timed("PostgreSQL and Redis", _second_stack, full),
-        _timed("Browser", _browser),
-    ]
+    with tempfile.TemporaryDirectory(prefix="triad-shared-") as shared:
+        os.environ[SHARED] = shared  # one load of the curriculum serves every group on SQLite
+        groups = [
+            _timed(Group("Lint and house rules"), _lint_and_house, full),
+            _timed(Group("SQLite"), _sqlite),
+            *_side_by_side(full),
+        ]
     return _summary(groups)
 
 
-def _timed(name, run, *arguments) -> Group:
-    print(f"\n── {name} ──", flush=True)
-    group, start = Group(name), time.monotonic()
+def _side_by_side(full: bool) -> list[Group]:
+    """One waits for its server half of the time, the other for its browser; told one by one."""
+    second, browser = Group("PostgreSQL and Redis"), Group("Browser")
+    with ThreadPoolExecutor() as pool, tempfile.TemporaryFile("w+") as browser.output:
+        waiting = pool.submit(_timed, browser, _browser)
+        _timed(second, _second_stack, full)
+        waiting.result()
+        browser.output.seek(0)
+        print(browser.output.read(), flush=True)
+    return [second, browser]
+
+
+def _timed(group: Group, run, *arguments) -> Group:
+    start = time.monotonic()
+    print(f"\n── {group.name} ──", file=group.output, flush=True)
     run(group, *arguments)
     group.seconds = time.monotonic() - start
     return group
 
 
-def _lint_and_house(group: Group) -> None:
-    """Meanwhile the other core migrates the second stack's template database."""
-    template = _second_template()
+def _lint_and_house(group: Group, full: bool) -> None:
+    """Meanwhile the other core migrates the template databases."""
+    engines = [{}, _second()] if services.database_url() and services.redis_url() else [{}]
+    templates = [_template(engine) for engine in engines]
     for command in LINT:
         _check(group, command)
-    _pytest(group, "tests/test_house.py", "-n0")
-    if template:
+    for template in templates:
         template.wait()
+    _pytest(group, "tests/test_house.py", "-n0")
+    for engine in engines if full else []:
+        _check(group, [sys.executable, "-m", "tests.migrating"], env=engine)
 
 
-def _second_template() -> subprocess.Popen | None:
+def _template(engine: dict[str, str]) -> subprocess.Popen:
     """Where it fails, the group that needs it tells why."""
-    if not (services.database_url() and services.redis_url()):
-        return None
     return subprocess.Popen(
         [sys.executable, "-m", "tests.databases"],
         cwd=ROOT,
-        env=os.environ | _second(),
+        env=os.environ | engine,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -87,6 +108,9 @@ def _second() -> dict[str, str]:
 def _sqlite(group: Group) -> None:
     if not services.import_corpus():
         group.left_out.append(f"tests marked corpus. {services.CORPUS_HINT}")
+    for mark in ("poppler", "outsiders"):
+        if hint := services.absent().get(mark):
+            group.left_out.append(f"tests marked {mark}. {hint}")
     _pytest(group, "--ignore=tests/test_house.py")
 
 
@@ -101,16 +125,17 @@ def _second_stack(group: Group, full: bool) -> None:
 
 def _browser(group: Group) -> None:
     if not shutil.which("chromium"):
-        print("Chromium is not installed. On Debian: apt-get install chromium")
+        hint = "Chromium is not installed. On Debian: apt-get install chromium"
+        print(hint, file=group.output, flush=True)
         group.failed += 1
         return
     _pytest(group, "-m", "browser", "tests/browser")
 
 
-def _check(group: Group, command: list) -> None:
+def _check(group: Group, command: list, env: dict | None = None) -> None:
     """One tool, one check: it passes or it fails."""
     words = [str(word) for part in command for word in _expanded(part)]
-    good = subprocess.run(words, cwd=ROOT).returncode == 0
+    good = subprocess.run(words, cwd=ROOT, env=os.environ | (env or {})).returncode == 0
     group.passed += good
     group.failed += not good
 
@@ -122,10 +147,13 @@ def _expanded(part):
 def _pytest(group: Group, *arguments: str, env: dict | None = None) -> None:
     report = REPORTS / f"{group.name.split()[0]}.xml"
     command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *arguments]
-    code = subprocess.run(command, cwd=ROOT, env=os.environ | (env or {})).returncode
+    environment = os.environ | (env or {})
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, stdout=group.output, stderr=subprocess.STDOUT
+    )
     passed, failed = _counts(report)
     group.passed += passed
-    group.failed += failed or (code != 0)
+    group.failed += failed or (done.returncode != 0)
 
 
 def _counts(report: Path) -> tuple[int, int]:

@@ -1,13 +1,18 @@
-"""Find the PostgreSQL and the Redis that the two-stack tests may use; both are optional."""
+"""Find what some tests need and not every machine has: each is optional, and said where it is left out."""
 
 import os
+import shutil
 import socket
 from functools import cache
+from pathlib import Path
 
 POSTGRES_HERE = "postgres://postgres@127.0.0.1:5432/postgres"
 REDIS_HERE = "redis://127.0.0.1:6379/9"
 POSTGRES_HINT = "Start PostgreSQL on 127.0.0.1:5432 or set TEST_DATABASE_URL."
 CORPUS_HINT = "Set IMPORT_CORPUS to a folder of question files that other programs wrote."
+POPPLER_HINT = "Install Poppler's tools (on Debian: apt-get install poppler-utils)."
+OUTSIDERS_HINT = "Install Node.js 20 or newer with npm, then run `make outsiders`."
+OUTSIDERS = Path(__file__).parent / "outsiders"
 REDIS_HINT = "Start Redis on 127.0.0.1:6379 or set TEST_REDIS_URL."
 
 
@@ -45,3 +50,22 @@ def redis_url() -> str:
 def import_corpus() -> str:
     """The folder with files of other programs, which lie outside the project; "" where none is."""
     return os.environ.get("IMPORT_CORPUS", "")
+
+
+@cache
+def absent() -> dict[str, str]:
+    """The marks of tests that this machine cannot run, each with what would help."""
+    found = {
+        "redis": (redis_url(), REDIS_HINT),
+        "poppler": (shutil.which("pdfsig"), POPPLER_HINT),
+        "outsiders": (_outsiders_are_here(), OUTSIDERS_HINT),
+    }
+    return {mark: hint for mark, (is_here, hint) in found.items() if not is_here}
+
+
+def _outsiders_are_here() -> bool:
+    """The lock of what was installed is that of the tests: an older copy would check with less."""
+    installed = OUTSIDERS / "node_modules" / ".package-lock.json"
+    lock = OUTSIDERS / "package-lock.json"
+    is_new = installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime
+    return bool(shutil.which("node")) and is_new

@@ -6,8 +6,11 @@ exist. Everybody else is kept out: strangers to the sign-in, staff to their seco
 """
 
 from tests.access.answers import EXPLAINED, NO_METHOD, NOT_FOUND, PAGE, REDIRECT
+from tests.access.complaints_table import COMPLAINTS
 from tests.access.identities import LEARNERS, SIGNED_IN
 from tests.access.practice_table import PRACTICE
+from tests.access.registry_table import REGISTRY
+from tests.access.renewals_table import RENEWALS
 from tests.access.rows import Row, account, anybody, only, staff
 from tests.access.schemes_table import SCHEMES
 from training_site.accounts.roles import Role
@@ -38,6 +41,7 @@ ACCOUNTS = {
     "open_notice": account(REDIRECT, NO_METHOD, own=[TRAINEE], foreign=[]),
     "you": account(PAGE, PAGE),
     "policy": only(SIGNED_IN, PAGE, PAGE, fresh=True),
+    "openings": only(SIGNED_IN, PAGE, NO_METHOD),
     "people": staff(OFFICE, PAGE, NO_METHOD),
     "people_invite": staff(OFFICE, PAGE, PAGE),
     "people_invitation": staff(OFFICE, PAGE, REDIRECT),
@@ -187,27 +191,50 @@ CERTIFICATION = {
     "decision_letter": only(LEARNERS, PAGE, NO_METHOD, own=[CERTIFICANT], foreign=[]),
     "condition_done": only(LEARNERS, PAGE, PAGE, own=[CERTIFICANT], foreign=[]),
     "certification_condition": staff([REGISTRAR, DECIDER], PAGE, PAGE),
-    "appeal_decision": only(SIGNED_IN, PAGE, PAGE, own=[MENTOR], foreign=[]),
+    "appeal_decision": only(SIGNED_IN, REDIRECT, PAGE, own=[MENTOR], foreign=[]),
+    "appeal_renewal": only(SIGNED_IN, PAGE, PAGE, own=[MENTOR], foreign=[]),
+    "appeal_finding": only(SIGNED_IN, PAGE, PAGE, own=[MENTOR], foreign=[]),
     "appeal_certificate": only(SIGNED_IN, PAGE, PAGE, own=[CERTIFICANT], foreign=[]),
     "appeal_letter": only(SIGNED_IN, PAGE, NO_METHOD, own=[MENTOR], foreign=[]),
     "certification_appeal": staff([REGISTRAR, DECIDER], PAGE, PAGE, fresh=True),
+    "certification_recalls": staff([REGISTRAR, DECIDER], PAGE, NO_METHOD),
+    "propose_recall": staff([REGISTRAR], PAGE, PAGE),
+    "certification_recall": staff([REGISTRAR, DECIDER], PAGE, NO_METHOD),
+    "confirm_recall": staff([DECIDER], NO_METHOD, REDIRECT, fresh=True),
+    "drop_recall": staff([REGISTRAR, DECIDER], NO_METHOD, REDIRECT),
+    "recall_stands": staff([REGISTRAR, DECIDER], NO_METHOD, REDIRECT, fresh=True),
+    "certification_recall_item": staff([REGISTRAR, DECIDER], PAGE, PAGE, fresh=True),
+    "own_recall": only(SIGNED_IN, PAGE, NO_METHOD, own=[CERTIFICANT], foreign=[]),
     "certificate": anybody(PAGE, NO_METHOD, own=[CERTIFICANT], foreign=[]),
     "certificate_file": anybody(PAGE, NO_METHOD, own=[CERTIFICANT], foreign=[]),
     "certificate_card": anybody(PAGE, NO_METHOD, own=[CERTIFICANT], foreign=[]),
     "share_certificate": only(SIGNED_IN, NO_METHOD, PAGE, own=[CERTIFICANT], foreign=[]),
     "revoke_share": only(SIGNED_IN, NO_METHOD, REDIRECT, own=[CERTIFICANT], foreign=[]),
+    "change_number": only(SIGNED_IN, PAGE, REDIRECT, own=[CERTIFICANT], foreign=[], fresh=True),
     "choose_listing": only(SIGNED_IN, PAGE, PAGE, own=[CERTIFICANT], foreign=[]),
     "certification_certificates": staff([REGISTRAR, DECIDER], PAGE, NO_METHOD),
     "certification_certificate": staff([REGISTRAR, DECIDER], PAGE, PAGE, fresh=True),
+    "certificate_templates": staff(OFFICE, PAGE, REDIRECT),
+    "certificate_template": staff(OFFICE, PAGE, PAGE),
+    "publish_certificate_template": staff(OFFICE, PAGE, PAGE, fresh=True),
+    "correct_certificate_name": staff([REGISTRAR], PAGE, PAGE, fresh=True),
+    "narrow_certificate_scope": staff([DECIDER], PAGE, PAGE, fresh=True),
     "certification_records": staff([REGISTRAR, DECIDER], PAGE, PAGE, fresh=True),
     "approve_record": staff([DECIDER], NO_METHOD, REDIRECT, fresh=True),
     "concerns": staff([OFFICER], PAGE, NO_METHOD),
     "concern_detail": staff([OFFICER], PAGE, PAGE),
+    "exports_made": staff(OFFICE, PAGE, NO_METHOD),
     "certification_queue": staff(CASE_WORK, PAGE, NO_METHOD),
     "certification_decided": staff(CASE_WORK, PAGE, NO_METHOD),
     "certification_reviewers": staff(OFFICE, PAGE, PAGE),
     "retire_reviewer": staff(OFFICE, NO_METHOD, REDIRECT),
+    "certification_reviewer": staff(OFFICE, PAGE, PAGE),
+    "certification_figures": staff([REGISTRAR, DECIDER, ADMIN], PAGE, NO_METHOD),
+    "assign_many": staff([REGISTRAR], NO_METHOD, REDIRECT),
+    "declared_interests": staff([REVIEWER, DECIDER], PAGE, PAGE),
+    "end_interest": staff([REVIEWER, DECIDER], NO_METHOD, NOT_FOUND),
     "dossier": staff(CASE_WORK, PAGE, NO_METHOD, foreign=[REGISTRAR, DECIDER]),
+    "dossier_minutes": staff(CASE_WORK, REDIRECT, NO_METHOD, foreign=[REGISTRAR, DECIDER]),
     "dossier_check": staff([REGISTRAR], NO_METHOD, EXPLAINED),
     "dossier_assign": staff([REGISTRAR], NO_METHOD, REDIRECT),
     "dossier_reopen": staff([REGISTRAR], NO_METHOD, REDIRECT),
@@ -228,4 +255,14 @@ CERTIFICATION = {
     "verify_json": anybody(PAGE, NO_METHOD),
     "verify_file": anybody(REDIRECT, PAGE),
 }
-ROWS: dict[str, Row] = ACCOUNTS | COURSES | ASSESSMENTS | PRACTICE | SCHEMES | CERTIFICATION
+ROWS: dict[str, Row] = (
+    ACCOUNTS
+    | COURSES
+    | ASSESSMENTS
+    | PRACTICE
+    | SCHEMES
+    | CERTIFICATION
+    | REGISTRY
+    | COMPLAINTS
+    | RENEWALS
+)

@@ -208,7 +208,8 @@ def test_a_licence_is_withdrawn_on_the_page_of_its_person_only(world, proof):
     sent = {"foreign": theirs.public_id, "nobody": NOBODY, "malformed": "1"}[proof]
     mentor = world.own.cast["mentor"]
     post = poster(world, Role.REGISTRAR, "practice_supervisor", public_id=mentor.public_id)
-    withdrawn = SupervisorAuthority.objects.exclude(withdrawn_from=None)
+    concerned = SupervisorAuthority.objects.filter(person__in=[mentor, theirs.person])
+    withdrawn = concerned.exclude(withdrawn_from=None)
 
     refused = post(
         withdrawn, {"act": "withdraw", "proof": sent, "withdrawn_from": "2026-11-23", "reason": "x"}

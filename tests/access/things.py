@@ -3,8 +3,12 @@
 from uuid import UUID
 
 from certification.credentials import issuer_keys
+from certification.credentials.models import CertificateTemplate
 from courses.reports.checks import checks_of
+from tests.access.complained import COMPLAINTS_THINGS
 from tests.access.practice_things import PRACTICE_FIXED, PRACTICE_THINGS, named
+from tests.access.registry_things import REGISTRY_THINGS
+from tests.access.renewed import RENEWALS_THINGS
 from tests.access.rows import FOREIGN, OWN, STRAYED, UNKNOWN
 from tests.access.schemes_things import SCHEMES_THINGS
 from tests.access.world import Story
@@ -22,6 +26,11 @@ def _attempt(attribute: str, **more):
     return values
 
 
+def template_draft(_story):
+    """There is one for all: how certificates look is nobody's own."""
+    return {"public_id": CertificateTemplate.objects.drafts().get().public_id}
+
+
 def _file(story):
     return {"lesson_uuid": story.lesson.lesson_uuid, "public_id": story.file.pk}
 
@@ -34,6 +43,9 @@ def _asked(story):
 THINGS = (
     PRACTICE_THINGS
     | SCHEMES_THINGS
+    | COMPLAINTS_THINGS
+    | REGISTRY_THINGS
+    | RENEWALS_THINGS
     | {
         "accommodation": lambda story: {"learner": story.accommodation.learner.public_id},
         "accommodation_end": lambda story: {
@@ -87,7 +99,17 @@ THINGS = (
         "certificate": named("certificate"),
         "certificate_file": lambda story: {"public_id": story.certificate.public_id, "kind": "pdf"},
         "certificate_card": named("certificate"),
-        "certification_certificate": named("certificate"),
+        **{
+            name: named("certificate")
+            for name in (
+                "certification_certificate",
+                "change_number",
+                "correct_certificate_name",
+                "narrow_certificate_scope",
+            )
+        },
+        "certificate_template": template_draft,
+        "publish_certificate_template": template_draft,
         "change_live_day": named("live_day"),
         **{name: named("note") for name in ("change_note", "erase_note", "share_note")},
         **{
@@ -106,9 +128,17 @@ THINGS = (
         "condition_done": named("condition"),
         "certification_condition": named("condition"),
         "appeal_decision": named("refusal"),
+        "appeal_renewal": named("refused_renewal"),
+        "appeal_finding": named("finding"),
         "appeal_certificate": named("certificate"),
         "appeal_letter": named("appeal"),
         "certification_appeal": named("appeal"),
+        "certification_recall": named("proposed_recall"),
+        "confirm_recall": named("proposed_recall"),
+        "drop_recall": named("proposed_recall"),
+        "recall_stands": named("recall"),
+        "certification_recall_item": named("recall_item"),
+        "own_recall": named("recall_item"),
         **{
             name: named("application")
             for name in (
@@ -118,6 +148,7 @@ THINGS = (
                 "dossier_conflict",
                 "dossier_decide",
                 "dossier_invite",
+                "dossier_minutes",
                 "dossier_reopen",
                 "dossier_review",
                 "dossier_statement",
@@ -162,6 +193,7 @@ THINGS = (
         "picture": lambda story: {"name": story.picture.file.name.removeprefix("images/")},
         "read_announcement": named("announcement"),
         "retire_reviewer": named("register_entry"),
+        "certification_reviewer": named("register_entry"),
         "revoke_share": lambda story: {
             "public_id": story.certificate.public_id,
             "link_id": story.share.public_id,

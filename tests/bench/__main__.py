@@ -1,4 +1,5 @@
-"""`make bench`: the sitting of a hundred on SQLite and, where it is, PostgreSQL; the figures are printed."""
+"""`make bench`: a sitting, an issue and an evaluation of many, on SQLite and, where it is, PostgreSQL; the
+figures are printed."""
 
 import sys
 

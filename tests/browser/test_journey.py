@@ -12,7 +12,11 @@ from courses.models import CoursePage
 from tests.browser.conftest import PHONE
 from tests.browser.demo_world import demo_of, sign_in_by_form
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("with_curriculum"),
+]
 CERTIFIERS = ("admin", "registrar", "decider", "reviewer1", "reviewer2", "reviewer3", "clinician")
 GROUNDS = (
     "I followed the hours of all three cases from entry to signature and found them plausible."
@@ -84,6 +88,9 @@ def decides(decider):
     page.get_by_role("button", name="Decide", exact=True).click()
     signs_in_again(decider, page)
     expect(page.get_by_text("Decided. The applicant is told.")).to_be_visible()
+    decider.check()
+    page = decider.open("/admin/certification/figures/")
+    expect(page.get_by_role("heading", name="How long each step takes")).to_be_visible()
     decider.check()
 
 

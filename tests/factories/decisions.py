@@ -153,13 +153,20 @@ def a_certificate(applicant=None, *, now: datetime = NOW) -> Certificate:
     return Certificate.objects.get(decision=decision)
 
 
-def a_quick_certificate(holder=None, *, granted_on: date = date(2026, 1, 1), years: int = 3):
+def a_quick_certificate(holder=None, **more) -> Certificate:
     """One that was granted earlier and recorded here: the short way for tests of what follows."""
-    record = a_record(holder, granted_on=granted_on, years=years)
-    return credential_actions.issue_recorded(record.pk, now=NOW)
+    return credential_actions.issue_recorded(a_record(holder, **more).pk, now=NOW)
 
 
-def a_record(holder=None, *, granted_on: date = date(2026, 1, 1), years: int = 3):
+def a_record(
+    holder=None,
+    *,
+    granted_on: date = date(2026, 1, 1),
+    years: int = 3,
+    registrar=None,
+    decider=None,
+):
+    """By people of its own, or by those who are given: each decision-maker is told of each record."""
     holder = holder or a_person(Role.CERTIFICANT)
     record = credential_actions.record_certification(
         holder,
@@ -167,10 +174,10 @@ def a_record(holder=None, *, granted_on: date = date(2026, 1, 1), years: int = 3
         evidence="Paper certificate of the association, seen by the registrar",
         granted_on=granted_on,
         valid_until=granted_on.replace(year=granted_on.year + years) - timedelta(days=1),
-        by=a_registrar(),
+        by=registrar or a_registrar(),
         now=NOW,
     )
-    return credential_actions.approve_recorded(record, by=a_decider(), now=NOW)
+    return credential_actions.approve_recorded(record, by=decider or a_decider(), now=NOW)
 
 
 def a_certificate_showing(state: str = "valid") -> Certificate:

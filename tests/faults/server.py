@@ -74,7 +74,7 @@ def running():
     port = _free_port()
     _gather_static_files()
     process = subprocess.Popen(
-        _command(port), cwd=ROOT, env=_environment(port), start_new_session=True
+        _command(port), cwd=ROOT, env=environment(port), start_new_session=True
     )
     server = Server(process, port)
     try:
@@ -91,7 +91,8 @@ def _command(port: int) -> list[str]:
     return [sys.executable, *web, f"--workers={WORKERS}", *quiet]
 
 
-def _environment(port: int) -> dict[str, str]:
+def environment(port: int) -> dict[str, str]:
+    """Production settings over the tests' own database, folders and keys."""
     return os.environ | {
         "DJANGO_SETTINGS_MODULE": "training_site.settings.production",
         "DATABASE_URL": _database_url(),

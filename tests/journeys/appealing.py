@@ -9,6 +9,7 @@ from certification.decisions.evidence import evidence_of
 from certification.decisions.models import Application, ReviewAssignment
 from certification.scheme.models import SchemeVersion
 from tests.factories.accounts import a_person
+from tests.factories.appeals import a_finding, a_refused_renewal
 from tests.journeys.pages import Page
 from tests.journeys.town import Town
 from training_site.accounts.roles import Role
@@ -60,13 +61,20 @@ def it_is_deferred_with_a_condition(town: Town, application: Application) -> Non
     town.registrar.opens("certification_queue").says("Conditions", "Add evidence", SELMA)
 
 
+def she_sees_who_read_what(town: Town) -> None:
+    page = town.selma.opens("openings").says("Your dossier", "Your appeal", "Decision-maker")
+    assert PETRA not in page.text
+
+
 def _decides(town: Town, answering: int = 200, **values) -> Page:
     page = town.decider.opens("certification_queue").follow(SELMA)
     return page.send("Decide", answering=answering, text=WORDS, **values)
 
 
 def she_does_what_was_asked(town: Town) -> None:
-    page = town.selma.opens("apply").says("What is asked of you", WORDS).follow("Add evidence")
+    page = (
+        town.selma.opens("apply").says("What is asked of you", WORDS).follow("Say that it is done")
+    )
     page.send("Say that it is done", text=WHY).says("Staff look at it next.")
 
 
@@ -106,6 +114,23 @@ def one_more_person_is_needed(town: Town) -> None:
 
 
 def a_withdrawal_can_be_appealed(town: Town) -> None:
-    certificate = Certificate.objects.get(holder=town.thea.user)
+    certificate = Certificate.objects.of(town.thea.user).current().get()
     page = town.thea.signs_in().opens("certificate", args=[certificate.public_id]).follow("Appeal")
     page.send("Send the appeal", reasons=WHY).says("Other people look at it, and answer by")
+
+
+def so_can_a_renewal_refused_and_what_a_committee_found(town: Town) -> None:
+    """Petra, who had no part in either, reads them; the registrar reads nothing of the second."""
+    now, thea = town.clock.now, town.thea.user
+    certificate = Certificate.objects.filter(holder=thea).first()
+    refused = a_refused_renewal(certificate, decided_by=town.decider.user, now=now)
+    found = a_finding(thea, now=now)
+    for name, thing, against in (
+        ("appeal_renewal", refused, "Not renewed"),
+        ("appeal_finding", found, "Substantiated"),
+    ):
+        page = town.thea.opens(name, args=[thing.public_id])
+        page.send("Send the appeal", reasons=WHY).says("Your appeal is kept", against)
+        appeal = Appeal.objects.get(appellant=thea, **{name.removeprefix("appeal_"): thing})
+        town.petra.opens("certification_appeal", args=[appeal.public_id]).says(WHY, against)
+    town.registrar.opens("certification_appeal", args=[appeal.public_id], answering=404)

@@ -163,7 +163,9 @@ def the_decision_is_somebody_elses(town: Town, application: Application) -> None
     shows_the_second_factor(town.decider, page).says("Decided. The applicant is told.")
 
     town.guest.opens("dossier", args=[application.public_id], answering=403)
-    town.registrar.opens("certification_decided").says(NAME)
+    page = town.registrar.opens("certification_decided").follow(NAME)
+    minutes = town.registrar.fetches(page.link("Minutes of the decision"))
+    assert minutes.content.startswith(b"%PDF")
 
 
 def shows_the_second_factor(person: Person, page: Page) -> Page:

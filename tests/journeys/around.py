@@ -154,7 +154,7 @@ def a_job_that_was_given_up_is_tried_again(town: Town) -> None:
 
 def the_neighbour_leaves_the_register(town: Town) -> None:
     entry = town.neighbour.user.reviewer_entry
-    page = town.registrar.opens("certification_reviewers").says(town.neighbour.name)
+    page = town.registrar.opens("certification_reviewers").follow(town.neighbour.name)
     address = reverse("retire_reviewer", args=[entry.public_id])
     assert page.all(f"form[action='{address}']")
     town.registrar.posts(address, {"last_day": town.today}).says("ends on that day")

@@ -32,6 +32,7 @@ FACTS = {
     "certification.case.closed",
     "certification.certificate.issued",
     "certification.certificate.reinstated",
+    "certification.certificate.replaced",
     "certification.certificate.suspended",
     "certification.certificate.withdrawn",
     "certification.decision.taken",
@@ -122,11 +123,11 @@ def she_lets_her_name_be_seen(town: Town, certificate: Certificate) -> None:
     """And is listed; then hides both again at a stroke."""
     town.stranger().opens("registry").says_nothing_of(NAME)
     page = town.thea.opens("choose_listing", args=[certificate.public_id])
-    page.send("Save", name_shown="on", listed="on", region="South of England")
+    page.send("Save", level="listed", region="South of England")
     a_stranger_asks(town, certificate).says("Valid", NAME)
     town.stranger().opens("registry").says(NAME, "South of England")
 
-    page.send("Hide my name everywhere").says("Hidden.")
+    town.thea.opens(page.path).send("Hide me now").says("Hidden.")
     town.stranger().opens("registry").says_nothing_of(NAME)
 
 

@@ -8,6 +8,7 @@ from tests.journeys import (
     around,
     arriving,
     certified,
+    complaining,
     correcting,
     examining,
     judging,
@@ -15,9 +16,15 @@ from tests.journeys import (
     noting_hours,
     practising,
     reading,
+    recalling,
+    renewing,
+    replacing,
     scheming,
     settling,
+    shaping,
+    showing,
     studying,
+    taking,
     teaching,
 )
 from tests.journeys.test_every_view_has_a_step import views_without_a_step
@@ -94,15 +101,24 @@ def test_from_invitation_to_withdrawal(town):
     applying.the_decision_is_somebody_elses(town, application)
     applying.she_reads_the_decision(town)
 
+    shaping.the_registrar_writes_how_certificates_look(town)
     certificate = certified.it_is_issued_exactly_once(town)
     certified.her_mail_says_nothing(town)
     certified.she_holds_it(town, certificate)
+    shaping.hers_is_printed_so(town, certificate)
     certified.she_shows_it_to_somebody(town, certificate)
     certified.a_stranger_learns_that_it_is_valid(town, certificate)
     certified.a_stranger_compares_the_file(town, certificate)
     certified.she_lets_her_name_be_seen(town, certificate)
+    showing.she_takes_letters(town, certificate)
+    showing.she_is_kept_out_of_sight(town, certificate)
+    showing.she_ends_all_links_at_once(town, certificate)
+    showing.others_software_knows_the_form(town, certificate)
     certified.software_checks_it(town, certificate)
     certified.it_is_suspended_and_reinstated(town, certificate)
+    certificate = replacing.her_name_is_corrected(town, certificate)
+    certificate = replacing.she_changes_her_number(town, certificate)
+    certificate = replacing.her_scope_is_narrowed(town, certificate)
     certified.it_is_withdrawn(town, certificate)
     certified.all_of_it_is_on_record(town)
 
@@ -138,7 +154,26 @@ def test_from_invitation_to_withdrawal(town):
     appealing.staff_find_it_met_and_it_goes_back(town)
     appealing.it_is_refused_and_she_appeals(town)
     appealing.one_more_person_is_needed(town)
+    appealing.she_sees_who_read_what(town)
     appealing.a_withdrawal_can_be_appealed(town)
+    appealing.so_can_a_renewal_refused_and_what_a_committee_found(town)
+
+    ending = renewing.a_term_has_ended(town)
+    renewing.she_enters_what_she_learnt(town)
+    renewing.the_registrar_looks_at_the_documents(town)
+    renewing.she_asks_a_peer(town)
+    renewing.she_hands_it_in(town)
+    renewing.it_is_checked_and_decided_by_two_others(town, ending)
+    renewing.the_next_term_counts_from_the_old_last_day(town, ending)
+
+    recalling.two_interns_were_signed_for(town)
+    recalling.a_recall_is_proposed_in_error_and_taken_back(town)
+    recalling.it_is_proposed_and_another_confirms_it(town)
+    recalling.what_follows_is_decided_for_each(town)
+    recalling.she_reads_what_happened_and_the_way_on(town)
+    recalling.the_register_is_looked_after(town)
+    recalling.how_it_all_goes_is_read_in_figures(town)
+    recalling.she_keeps_away_and_the_cases_are_given_out(town)
 
     scheming.something_is_recognised(town)
     scheming.a_draft_is_made_and_its_figures_changed(town)
@@ -164,6 +199,16 @@ def test_from_invitation_to_withdrawal(town):
     correcting.a_question_is_put_right(town, his)
     correcting.a_report_is_decided_by_another(town, exam, his)
     correcting.her_time_is_plain_again(town)
+
+    complaint = complaining.a_concern_becomes_a_complaint(town)
+    complaining.she_reads_it_and_answers(town, complaint)
+    complaining.her_certificate_is_suspended_meanwhile(town, complaint)
+    complaining.three_people_are_called(town, complaint)
+    complaining.they_read_and_vote_alone(town, complaint)
+    complaining.the_chair_signs_and_all_leave(town, complaint)
+    complaining.it_is_carried_out_and_closed(town, complaint)
+    taking.lists_are_taken_along(town)
+    taking.the_administrator_sees_what_was_taken(town)
     certified.all_of_it_is_on_record(town)
 
     assert views_without_a_step(town.visited) == set()

@@ -16,10 +16,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests import services
-from tests.planted.faults import EXAMINATION_FAULTS, Fault
-from tests.planted.practice import PRACTICE_FAULTS
+from tests.planted import FAULTS
+from tests.planted.faults import Fault
 
-FAULTS = [*EXAMINATION_FAULTS, *PRACTICE_FAULTS]
 ROOT = Path(__file__).resolve().parents[2]
 LEFT_BEHIND = (".git", ".venv", ".cache", ".hypothesis", "var", "__pycache__", "node_modules")
 LIMIT = 600  # seconds for one run of a test

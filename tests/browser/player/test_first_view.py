@@ -1,9 +1,6 @@
 """How much comes over the wire before a first lesson can be read."""
 
-from io import StringIO
-
 import pytest
-from django.core.management import call_command
 
 from courses.models import CoursePage
 from tests.browser.player.world import a_learner_who_signed, address
@@ -36,10 +33,9 @@ class Wire:
         return "\n".join(f"{self.sizes.get(one, 0):7.0f} {url}" for one, url in self.urls.items())
 
 
-def test_the_first_lessons_come_quickly(visitor):
+def test_the_first_lessons_come_quickly(visitor, with_curriculum):
     """The lessons as they are delivered, read by somebody who was never here before."""
     association()
-    call_command("load_curriculum", stdout=StringIO())
     learner = a_learner_who_signed()
     first, second = CoursePage.objects.order_by("number")[:2]
     enrolment = an_enrolment(first, learner)
