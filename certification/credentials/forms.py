@@ -82,6 +82,8 @@ class ChangeForm(forms.Form):
 
 
 class RecordForm(forms.ModelForm):
+    field_of = {"date_in_future": "granted_on", "dates_reversed": "valid_until"}
+
     class Meta:
         model = RecordedCertification
         fields = ["holder", "scheme_version", "evidence", "granted_on", "valid_until"]

@@ -1,6 +1,6 @@
 """Applications, decisions and certificates for tests: a small scheme, reached by the site's actions."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -168,6 +168,7 @@ def a_record(
 ):
     """By people of its own, or by those who are given: each decision-maker is told of each record."""
     holder = holder or a_person(Role.CERTIFICANT)
+    now = max(NOW, datetime.combine(granted_on, time(12), tzinfo=UTC))
     record = credential_actions.record_certification(
         holder,
         scheme_version=a_small_scheme(),
@@ -175,9 +176,9 @@ def a_record(
         granted_on=granted_on,
         valid_until=granted_on.replace(year=granted_on.year + years) - timedelta(days=1),
         by=registrar or a_registrar(),
-        now=NOW,
+        now=now,
     )
-    return credential_actions.approve_recorded(record, by=decider or a_decider(), now=NOW)
+    return credential_actions.approve_recorded(record, by=decider or a_decider(), now=now)
 
 
 def a_certificate_showing(state: str = "valid") -> Certificate:
@@ -186,7 +187,7 @@ def a_certificate_showing(state: str = "valid") -> Certificate:
     starts = {"renewal_due": today - timedelta(days=395), "expired": today - timedelta(days=730)}
     certificate = a_quick_certificate(
         a_person(name="Rosa Delgado"),
-        granted_on=starts.get(state, today - timedelta(days=10)),
+        granted_on=starts.get(state, today - timedelta(days=120)),
         years=1,
     )
     changes = {"suspended": credential_actions.suspend, "withdrawn": credential_actions.withdraw}

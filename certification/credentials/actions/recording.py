@@ -12,6 +12,7 @@ from training_site import audit
 from training_site.accounts.models import User
 from training_site.accounts.notices import notify
 from training_site.accounts.roles import Role
+from training_site.content.civil import civil_date
 from training_site.jobs import enqueue
 from training_site.verdict import Refused
 
@@ -36,6 +37,8 @@ def record_certification(
         raise Refused("role_missing")
     if valid_until < granted_on:
         raise Refused("dates_reversed")
+    if granted_on > civil_date(now):
+        raise Refused("date_in_future")  # nobody is told of one that has not begun
     may_print(holder.name).require()
     return _record(
         RecordedCertification(

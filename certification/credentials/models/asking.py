@@ -50,16 +50,19 @@ class CertificateQuerySet(models.QuerySet):
         return self.issued().exclude(standing__in=REPLACED)
 
     def held_on(self, holders: User | Iterable[User], day: date, scheme=None):
-        """The certificates by which these people are certified on a civil day of the association.
+        """The certificates by which these people are certified on a civil day of the association."""
+        rows = self.counting_on(day)._of_any(holders)
+        return rows if scheme is None else rows.filter(scheme_version__scheme=scheme)
+
+    def counting_on(self, day: date):
+        """Those by which anybody is certified on that day.
 
         The one answer to "was she certified on that day", whatever came later: what was suspended
         on that day does not count, what was replaced or withdrawn since did. Whoever is publicly
         Valid counts, the time to renew included; so for today it says what /verify/ says.
         """
-        rows = self.issued()._of_any(holders)._running_on(day).filter(valid_from__lte=day)
-        if scheme is not None:
-            rows = rows.filter(scheme_version__scheme=scheme)
-        return rows._standing_on(day)
+        begun = self.issued().filter(valid_from__lte=day)
+        return begun._running_on(day)._standing_on(day)
 
     def held_by(self, holder, today: date) -> bool:
         """Whether this person has a certificate that still runs, suspended or not; one that is

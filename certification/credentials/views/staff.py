@@ -117,7 +117,7 @@ def records(request):
                 values.pop("holder"), **values, by=request.user, now=timezone.now()
             )
         except Refused as refused:
-            form.add_error(None, sentence(refused))
+            form.add_error(form.field_of.get(refused.reason), sentence(refused))
         else:
             messages.success(request, _("Recorded. A second person approves it next."))
             return redirect("certification_records")

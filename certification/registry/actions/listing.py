@@ -6,12 +6,11 @@ from datetime import datetime
 from django.db import transaction
 
 from certification.credentials.models import Certificate
-from certification.credentials.rules.public_state import CERTIFIED_NOW
+from certification.credentials.telling import telling_of
 from certification.registry.models import RegistryListing
 from certification.registry.rules.listing import HIDDEN, Choice, may_choose, settled
 from training_site import audit
 from training_site.accounts.models import User
-from training_site.content.civil import civil_date
 from training_site.verdict import Refused
 
 
@@ -32,7 +31,7 @@ def choose_listing(
         raise Refused("holder_only")
     choice = settled(Choice(name_shown, listed, region, contactable))
     certificate = Certificate.objects.get(pk=certificate.pk)
-    certified = certificate.state_on(civil_date(now)) in CERTIFIED_NOW
+    certified = telling_of(certificate, now).is_certified
     kept_hidden = RegistryListing.objects.is_kept_hidden(by)
     may_choose(choice, certified_now=certified, kept_hidden=kept_hidden).require()
     return _write(certificate, choice, by, now)

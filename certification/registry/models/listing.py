@@ -9,17 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from certification.complaints.models import InterimMeasure
 from certification.complaints.models.complaints import MeasureKind
 from certification.credentials.models import Certificate
-from certification.credentials.rules.lifecycle import Standing
 from certification.registry.models.suppression import SuppressionRequest
 
 
 class RegistryListingQuerySet(models.QuerySet):
     def shown_on(self, day: date):
-        """Listed by their own wish, with a certificate that holds on that day. No grace: a list
+        """Listed by their own wish, with a certificate that counts on that day. No grace: a list
         of people must not be kinder than a question about one of them."""
-        held = Q(certificate__standing=Standing.ACTIVE, certificate__valid_until__gte=day)
-        listed = self.filter(held, listed=True).exclude(certificate__issued_at=None)
-        return listed.not_kept_hidden()
+        counting = Certificate.objects.counting_on(day).filter(valid_until__gte=day)
+        counts = Exists(counting.filter(pk=OuterRef("certificate")))
+        return self.filter(counts, listed=True).not_kept_hidden()
 
     def taking_letters(self, day: date):
         return self.shown_on(day).filter(contactable=True)
