@@ -196,6 +196,20 @@ def test_another_association_is_refused(issuer, check, files, current, kind):  #
 
 @pytest.mark.lesson(54)
 @each_carrier
+@pytest.mark.parametrize("days", [0, 1001])
+def test_withdrawn_it_does_not_count_before_its_last_day_nor_after(check, files, kind, days):
+    code, said = check(
+        files[kind],
+        fact=("withdrawn", f"{datetime.now(UTC):%Y-%m-%d}"),
+        now=datetime.now(UTC) + timedelta(days=days),
+    )
+
+    assert code == 1
+    assert "withdrawn since" in said
+
+
+@pytest.mark.lesson(54)
+@each_carrier
 def test_after_its_last_day_an_old_export_does_not_make_it_count(check, files, kind):
     code, said = check(files[kind], now=datetime.now(UTC) + timedelta(days=1001))
 
