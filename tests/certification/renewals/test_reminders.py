@@ -5,15 +5,16 @@ from datetime import date, timedelta
 import pytest
 
 from certification.credentials import actions as credential_actions
-from certification.credentials.models import Certificate, RecordedCertification
+from certification.credentials.models import Certificate
 from certification.renewals import actions
 from certification.renewals.models import Renewal
 from certification.renewals.rules.renewing import DECLARATIONS
 from tests.factories import renewals as world
 from tests.factories.accounts import a_registrar
+from tests.factories.crowds import a_crowd
 from tests.factories.decisions import a_decider
 from tests.queries import count_queries
-from training_site.accounts.models import Notice, User
+from training_site.accounts.models import Notice
 from training_site.accounts.notices import notice_kind
 from training_site.jobs.outbox import drain
 from training_site.jobs.registry import known_rounds
@@ -129,48 +130,10 @@ def test_a_corrected_name_is_no_reason_to_be_told_again():
 
 @pytest.mark.lesson(51)
 def test_a_run_with_nothing_to_say_takes_five_queries_however_many_there_are():
-    """Two thousand certificates, of which some were told already and most end on other days."""
+    """Two thousand certificates, of which some were told already and most end on other days; every
+    other round, and fifty thousand of them, are in tests/certification/test_idle_rounds.py."""
     one = world.a_term()
-    people = User.objects.bulk_create(
-        User(email=f"holder{n}@example.org", name=f"Holder {n}") for n in range(2000)
-    )
-    columns = {
-        "recorded_id": None,
-        "scheme_version": one.scheme_version,
-        "snapshot": one.snapshot,
-        "grace_days": 90,
-        "standing_on": one.standing_on,
-        "allocated_at": NOW,
-        "issued_at": NOW,
-    }
-    records = RecordedCertification.objects.bulk_create(
-        RecordedCertification(
-            holder=person,
-            scheme_version=one.scheme_version,
-            evidence="seen",
-            granted_on=date(2024, 1, 1),
-            valid_until=date(2040, 1, 1),
-            recorded_by=one.recorded.recorded_by,
-            recorded_at=NOW,
-            approved_by=one.recorded.approved_by,
-            approved_at=NOW,
-        )
-        for person in people
-    )
-    Certificate.objects.bulk_create(
-        Certificate(
-            **columns
-            | {
-                "recorded_id": record.pk,
-                "holder": person,
-                "number": f"N{number:013}",
-                "valid_from": date(2024, 1, 1),
-                "valid_until": NOW.date() + timedelta(days=number % 1000 - 300),
-                "status_index": number + 200,
-            }
-        )
-        for number, (person, record) in enumerate(zip(people, records, strict=True))
-    )
+    a_crowd(one, 2000, ends=range(-300, 700))
     first = actions.remind(now=NOW)
     assert first > 50
 
