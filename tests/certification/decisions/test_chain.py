@@ -17,10 +17,9 @@ from certification.scheme.actions.credits import (
 )
 from certification.scheme.models import SchemeVersion
 from tests.factories import certification as world
-from tests.factories.accounts import a_person, a_registrar, an_administrator
+from tests.factories.accounts import a_registrar, an_administrator
 from tests.factories.courses import a_course, an_enrolment, do, lessons_in
 from tests.factories.evaluations import a_signed_evaluation
-from training_site.accounts.roles import Role
 from training_site.content.actions import attest
 
 pytestmark = pytest.mark.django_db
@@ -163,17 +162,22 @@ def test_hours_from_another_programme_are_told_as_what_they_are(case, now):
 
 
 def test_a_dossier_asks_no_more_for_more_evidence(case, now, count_queries):
-    a_person(Role.INTERN)
+    """One of each asks what none need ask: for entries, and for days recalled from who wrote."""
+
+    def one_more(day: int) -> None:
+        a_signed_evaluation("mentor-mid", case.intern, by=case.agreement.mentor, now=now)
+        world.a_signed_entry(case.agreement, now=now, date=date(2026, 11, day))
+
+    one_more(9)
     with count_queries() as few:
         evidence(case.intern, now)
-    for _ in range(3):
-        a_signed_evaluation("mentor-mid", case.intern, by=case.agreement.mentor, now=now)
-        world.a_signed_entry(case.agreement, now=now, date=date(2026, 11, 10 + _))
+    for day in (10, 11, 12):
+        one_more(day)
 
     with count_queries() as many:
         evidence(case.intern, now)
 
-    assert len(many) <= len(few) + 1  # the entries' own, which need not be asked for when empty
+    assert len(many) == len(few)
 
 
 def test_a_course_leads_to_its_lessons_in_the_version_studied(now):

@@ -2,8 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from certification.decisions import actions
+from certification.scheme.evaluations import evaluation_for
 from tests.factories import certification as practice
 from tests.factories import decisions as world
 from tests.factories.accounts import a_registrar
@@ -79,6 +81,7 @@ def test_the_dossier_shows_the_chain_and_is_recorded(client, sign_in, count_quer
     application = world.an_application_in_review()
     reviewer = world.reviewers_of(application)[0]
     sign_in(client, reviewer)
+    evaluation_for(application.applicant, timezone.now())  # each day's first reader adds up once
 
     with count_queries(at_most=45):
         page = client.get(url("dossier", application))
