@@ -59,7 +59,18 @@ def test_delivered_twice_it_is_issued_once(now):
 
 @pytest.mark.parametrize(
     "step",
-    ["carriers_of", "store", "_mark_issued", "give_role", "notify"],
+    [
+        "new_number",
+        "_free_bit",
+        "allocate",
+        "carriers_of",
+        "store",
+        "_mark_issued",
+        "put_in_force",
+        "give_role",
+        "audit.record",
+        "notify",
+    ],
 )
 def test_killed_at_any_step_it_goes_on_and_ends_as_one(now, step, monkeypatch):
     """The work dies in this step; the job is delivered again."""
@@ -82,6 +93,36 @@ def test_killed_at_any_step_it_goes_on_and_ends_as_one(now, step, monkeypatch):
     assert Certificate.objects.get() == certificate
     assert CertificateEvent.objects.filter(certificate=certificate).count() == 1
     assert CertificateFile.objects.filter(certificate=certificate).count() == 4
+
+
+@pytest.mark.parametrize("stored", [1, 2, 3])
+def test_killed_between_two_documents_it_ends_with_the_same_four(now, stored, monkeypatch):
+    decision, keep = world.a_decision(), storage.store
+    kept = {}
+
+    def store_so_many(certificate, kind, content):
+        if len(kept) == stored:
+            raise KeyboardInterrupt
+        kept[kind] = content
+        keep(certificate, kind, content)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("certification.credentials.actions.issuing.store", store_so_many)
+        with pytest.raises(KeyboardInterrupt):
+            actions.issue(decision.pk, now=now)
+    certificate = actions.issue(decision.pk, now=now)
+
+    assert {kind: content_of(certificate, kind) for kind in kept} == kept
+    assert certificate.files.count() == 4
+
+
+@pytest.mark.lesson(42)
+def test_the_bytes_on_record_are_the_bytes_that_are_kept(now):
+    certificate = world.a_certificate()
+
+    for file in certificate.files.all():
+        content = storage.path_of(certificate, file.kind).read_bytes()
+        assert (storage.sha256(content), len(content)) == (file.sha256, file.size)
 
 
 @pytest.mark.lesson(40)
@@ -126,6 +167,7 @@ def test_another_render_gives_the_same_bytes(now):
         assert content == content_of(certificate, kind), kind
 
 
+@pytest.mark.lesson(42)
 def test_a_changed_file_is_never_served(now):
     certificate = world.a_quick_certificate()
     path = storage.path_of(certificate, "pdf")

@@ -1,6 +1,9 @@
 """The verify page: each state, names by choice or match, uniform answers, few queries, no cache needed."""
 
+from unittest.mock import ANY
+
 import pytest
+from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.db import DatabaseError
 from django.test import Client
@@ -10,6 +13,7 @@ from certification.credentials import actions as credential_actions
 from certification.credentials.rules.numbers import display, new_number
 from certification.registry.models import VerificationRequest
 from tests.factories import decisions as world
+from training_site.content.templatetags.triad import longdate
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_documents")]
 NOTE = "Issued by this association; not a state licence."
@@ -27,7 +31,6 @@ STATES = {
 }
 
 
-@pytest.mark.lesson(47, 48)
 @pytest.mark.lesson(47)
 @pytest.mark.parametrize("state", STATES)
 def test_each_state_says_its_word_sentence_and_note(client, count_queries, state):
@@ -44,6 +47,30 @@ def test_each_state_says_its_word_sentence_and_note(client, count_queries, state
     assert "Rosa Delgado" not in response.text
     assert world.WITHHELD not in response.text
     assert str(certificate.public_id) not in response.text
+
+
+@pytest.mark.lesson(48)
+@pytest.mark.parametrize("state", STATES)
+def test_the_page_says_in_what_and_from_when_until_when(client, state):
+    """All that is printed but the name: who changed a word of the paper is found out by reading."""
+    certificate = world.a_certificate_showing(state)
+    frozen = certificate.frozen
+
+    rows = BeautifulSoup(client.get(f"/verify/{certificate.number}/").text, "html.parser")
+    facts = {row.dt.text: row.dd.text for row in rows.select(".facts div")}
+
+    if state in ("replaced", "not_found"):
+        assert facts == {}
+        return
+    assert facts == {
+        "Certification": f"{frozen.scheme_title}Scheme version {frozen.scheme_version}",
+        "Scope": frozen.scope,
+        "Valid from": longdate(frozen.issued_on),
+        "Valid until": f"{longdate(frozen.valid_until)}, that day included",
+        "Number": certificate.display_number,
+        "Issued by": ANY,
+    }
+    assert facts["Issued by"].startswith(frozen.issuer_name)
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -169,6 +196,7 @@ def test_it_works_with_a_broken_cache(client, monkeypatch):
     assert ">Valid</h1>" in client.get(f"/verify/{world.a_certificate_showing().number}/").text
 
 
+@pytest.mark.lesson(50)
 def test_guessing_is_slowed_down_for_page_and_json(client, monkeypatch):
     monkeypatch.setattr("training_site.accounts.throttle.time.time", lambda: 1_800_000_000)
     monkeypatch.setattr("certification.registry.views.verify.LIMIT", 3)
