@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F
@@ -20,9 +21,9 @@ def hash_of(token: str) -> str:
 
 
 class ShareTokenQuerySet(models.QuerySet):
-    def opening(self, certificate, token: str, now: datetime) -> bool:
-        """Whether this token opens this certificate now."""
-        found = self.filter(certificate=certificate, token_hash=hash_of(token)).first()
+    def opening(self, public_id: UUID, token: str, now: datetime) -> bool:
+        """Whether this token opens the certificate of this id now; asked alike where there is none."""
+        found = self.filter(certificate__public_id=public_id, token_hash=hash_of(token)).first()
         return found is not None and found.is_open(now)
 
     def count_opening(self, token: str) -> None:

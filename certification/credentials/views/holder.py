@@ -107,8 +107,10 @@ def _opened_by_link(request, public_id, now) -> tuple[Certificate, str]:
     """A wrong, ended or missing token answers as if there were no such certificate; so does any
     token for a certificate that was replaced, as it may carry a former name."""
     token = request.GET.get("token", "")
+    if not token or not ShareToken.objects.opening(public_id, token, now):
+        raise Http404
     one = with_origin(Certificate.objects.current()).filter(public_id=public_id).first()
-    if one is None or not token or not ShareToken.objects.opening(one, token, now):
+    if one is None:
         raise Http404
     return one, token
 
