@@ -3,8 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 
 from certification.credentials.models import Certificate
+from certification.credentials.storage import sha256
 from certification.practice.actions import verify_supervisor
 from certification.renewals import actions
 from certification.renewals.evidence import evidence_of
@@ -104,6 +106,27 @@ def test_a_second_cycle_leaves_the_first_as_it_was():
         2030,
         2027,
     ]
+
+
+@pytest.mark.lesson(58)
+def test_what_an_earlier_cycle_rested_on_can_still_be_read(client, sign_in):
+    """By its links, as its holder finds them: the old certificate, its documents and the letter."""
+    old = world.whole(world.a_term())
+    successor = world.a_renewed_certificate(old)
+    letter = reverse("renewal_letter", args=[Renewal.objects.get().public_id])
+    sign_in(client, old.holder)
+
+    terms = client.get(reverse("certification_terms")).text
+
+    document = f"/credentials/{old.public_id}.pdf"
+    for link in (document, f"/credentials/{successor.public_id}/", letter):
+        assert f'href="{link}"' in terms
+        assert client.get(link).status_code == 200
+    assert "3 activities in your log" in terms
+    assert "Working with shame" in client.get(letter).text
+    for file in old.files.all():
+        served = client.get(f"/credentials/{old.public_id}.{file.kind}").content
+        assert sha256(served) == file.sha256
 
 
 def _authority(person) -> None:
