@@ -13,7 +13,10 @@ from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY
 from allauth.core.internal.httpkit import serialize_request
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.http import HttpResponseRedirect
+from django.utils.translation import gettext as _
 
 
 def signed_in_afresh(request) -> bool:
@@ -39,9 +42,23 @@ def step_up_required(view):
     return guarded
 
 
+def asked_before_export(request, back: str) -> HttpResponseRedirect | None:
+    """Where somebody is sent who would take a file along without a fresh sign-in: to one, and from
+    there to the page that offers the file. A file is asked for by a link, so nothing is lost."""
+    if signed_in_afresh(request):
+        return None
+    request.session.pop(STATE_SESSION_KEY, None)  # an older form is not sent by this sign-in
+    said = _("Files leave the house after a fresh sign-in only. Choose the file again after it.")
+    messages.info(request, said)
+    return redirect_to_login(back, _way_of(request))
+
+
+def _way_of(request) -> str:
+    return get_adapter().get_reauthentication_methods(request.user)[0]["url"]
+
+
 def _keep_and_ask(request):
     """allauth replays what it kept only where the path alone leads back, so the query is kept with
     the request and left out of the way back: with it, what was typed would be lost."""
     request.session[STATE_SESSION_KEY] = {"request": serialize_request(request)}
-    way = get_adapter().get_reauthentication_methods(request.user)[0]["url"]
-    return redirect_to_login(request.path, way)
+    return redirect_to_login(request.path, _way_of(request))

@@ -19,6 +19,7 @@ from assessments.views.staff.analysis_plots import marks_of, rows_of
 from assessments.views.staff.analysis_sheets import sheet_of
 from training_site.accounts.permissions import needs
 from training_site.accounts.staff import staff_page
+from training_site.accounts.step_up import asked_before_export
 from training_site.content.actions.exporting import take_along
 from training_site.content.sheets import KINDS
 
@@ -71,7 +72,7 @@ def analysis(request, assessment):
     rows = rows_of(list(_items_seen_by(request.user, assessment)))
     kind = request.GET.get("format")
     if kind in KINDS and rows:
-        return take_along(
+        return asked_before_export(request, request.path) or take_along(
             sheet_of(assessment, rows),
             kind,
             "assessments.analysis.exported",

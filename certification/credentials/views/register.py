@@ -13,6 +13,7 @@ from certification.credentials.telling import telling_of
 from training_site.accounts.forms import clean_line
 from training_site.accounts.permissions import needs
 from training_site.accounts.staff import staff_page
+from training_site.accounts.step_up import asked_before_export
 from training_site.content.actions.exporting import take_along
 from training_site.content.sheets import KINDS
 
@@ -26,7 +27,8 @@ def index(request):
     search, now = clean_line(request.GET.get("q", "")), timezone.now()
     shown = certificates_found(Certificate.objects.visible_to(request.user), search)
     if (kind := request.GET.get("format")) in KINDS:
-        return _file(request, kind, shown, search, now)
+        asked = asked_before_export(request, request.path)
+        return asked or _file(request, kind, shown, search, now)
     page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
     query = urlencode({"q": search}) if search else ""
     return staff_page(

@@ -13,6 +13,7 @@ from certification.decisions.queue_sheet import queue_sheet
 from training_site.accounts.permissions import may, needs
 from training_site.accounts.roles import Role
 from training_site.accounts.staff import staff_page
+from training_site.accounts.step_up import asked_before_export
 from training_site.content.actions.exporting import take_along
 from training_site.content.civil import civil_date
 from training_site.content.sheets import KINDS
@@ -28,6 +29,8 @@ def queue(request):
     chosen = Chosen.read(request.GET)
     cases = chosen.of(reach, now).with_people().order_by("step_since", "pk")
     if (kind := request.GET.get("format")) in KINDS:
+        if asked := asked_before_export(request, request.path):
+            return asked
         sheet = queue_sheet(cases, now, outside=outside)
         verb, said = "certification.queue.exported", chosen.words
         return take_along(sheet, kind, verb, by=request.user, now=now, chosen=said)

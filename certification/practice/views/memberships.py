@@ -16,6 +16,7 @@ from certification.practice.views.staff import crumbs, posted
 from training_site.accounts.models import User
 from training_site.accounts.permissions import needs
 from training_site.accounts.staff import staff_page
+from training_site.accounts.step_up import asked_before_export
 from training_site.content.actions.exporting import take_along
 from training_site.content.civil import civil_date
 from training_site.crypto.public_id import public_id_in
@@ -44,6 +45,8 @@ def index(request):
 @require_safe
 def export(request):
     """The same list as a file, inert in a spreadsheet; that it was taken is recorded."""
+    if asked := asked_before_export(request, reverse("practice_memberships")):
+        return asked
     now = timezone.now()
     sheet, verb = members_sheet(civil_date(now)), "certification.memberships.exported"
     return take_along(sheet, "csv", verb, by=request.user, now=now)

@@ -20,6 +20,7 @@ from certification.scheme.cohorts import (
 )
 from training_site.accounts.permissions import needs
 from training_site.accounts.staff import staff_page
+from training_site.accounts.step_up import asked_before_export
 from training_site.content.actions.exporting import take_along
 from training_site.content.civil import civil_date
 from training_site.content.sheets import KINDS
@@ -87,6 +88,8 @@ def recompute(request):
 
 
 def _file(request, choice: Choice, sheet, now):
+    if asked := asked_before_export(request, request.path):
+        return asked
     parts = (choice.version, choice.cohort)
     return take_along(
         sheet,

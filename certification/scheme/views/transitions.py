@@ -17,7 +17,7 @@ from certification.scheme.transitions import impact_of, lines_of, outdated
 from certification.scheme.views.schemes import ICON, crumbs, version_of
 from training_site.accounts.permissions import needs
 from training_site.accounts.staff import staff_page
-from training_site.accounts.step_up import step_up_required
+from training_site.accounts.step_up import asked_before_export, step_up_required
 from training_site.content.actions.exporting import take_along
 from training_site.content.sheets import KINDS
 from training_site.verdict import Refused
@@ -67,6 +67,8 @@ def transition(request, public_id):
     only = only if only in FILTERS else ""
     kind = request.GET.get("format")
     if kind in KINDS:
+        if asked := asked_before_export(request, request.path):
+            return asked
         sheet = lines_sheet(one, lines_of(one, only=only))
         return take_along(
             sheet,

@@ -14,6 +14,7 @@ from courses.reports.progress import LESSONS, MODULES, heat_map
 from courses.reports.rules.groups import STEPS
 from training_site.accounts.permissions import needs
 from training_site.accounts.staff import staff_page
+from training_site.accounts.step_up import asked_before_export
 from training_site.content.actions.exporting import take_along
 from training_site.content.sheets import KINDS, Sheet
 
@@ -75,7 +76,7 @@ def _answer(
 ) -> HttpResponse:
     kind = request.GET.get("format")
     if kind in KINDS:
-        return take_along(
+        return asked_before_export(request, request.path) or take_along(
             sheet,
             kind,
             "courses.report.exported",
