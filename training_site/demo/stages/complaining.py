@@ -36,7 +36,7 @@ VOTE = (
 
 def in_complaint(past: Past) -> None:
     """Certified long since; the office was called five weeks ago."""
-    respondent = certified_long_since(RESPONDENT, past, days_left=500).holder
+    respondent = certified_long_since(RESPONDENT, past, days_left=450).holder
     officer, now = somebody("complaints"), past.at(5, TUESDAY, 11)
     complaint = actions.open_complaint(
         respondent=respondent,

@@ -43,7 +43,7 @@ def resigned(past: Past) -> None:
 
 def renumbered(past: Past) -> None:
     """She gave up a number that had come into hands it was not meant for."""
-    old = certified_long_since("renumbered", past, days_left=540)
+    old = certified_long_since("renumbered", past, days_left=460)
     now = past.at(3, TUESDAY, 20)
     asked = actions.rotate_number(old, by=old.holder, now=now)
     _made_at_once(asked, past, old, weeks_ago=3)

@@ -17,7 +17,7 @@ LINKED_DAYS_AGO = 40
 
 def renamed(past: Past) -> None:
     """She had given a link away; it ended with the old certificate, and she made another."""
-    old = certified_long_since("renamed", past, days_left=610)
+    old = certified_long_since("renamed", past, days_left=470)
     holder = old.holder
     actions.share(
         old, days=90, label="A hospital", by=holder, now=past.now - timedelta(days=LINKED_DAYS_AGO)
