@@ -36,6 +36,14 @@ ISSUED_FAULTS = [
         "tests/training_site/audit/test_export.py::test_each_of_a_thousand_tamperings_is_found",
     ),
     Fault(
+        None,
+        "a changed link of the record is not noticed",
+        "training_site/audit/verifying.py",
+        "if event.prev_hash != prev or event.chain_hash",
+        "if event.chain_hash",
+        "tests/training_site/audit/test_tampering.py::test_each_tampering_is_found",
+    ),
+    Fault(
         42,
         "a new name of the account is printed",
         f"{CREDENTIALS}/carriers.py",
