@@ -36,9 +36,12 @@ PAGE = 50
 @step_up_required
 @require_http_methods(["GET", "POST"])
 def certificate(request, public_id):
-    """One certificate: what the world is told, its history, and what can be done to it."""
+    """One certificate: what the world is told, its history, and what can be done to it. One's own is
+    read where every holder reads it: here it is told who did what and what a complaint suspends."""
     reach = Certificate.objects.visible_to(request.user).select_related("holder")
     one = get_object_or_404(reach, public_id=public_id)
+    if one.holder_id == request.user.pk:
+        return redirect("certificate", public_id)
     holds = holds_on(one) if one.standing == Standing.SUSPENDED else []
     changes = _changes_for(request.user, one, holds)
     now = timezone.now()
@@ -67,8 +70,8 @@ def certificate(request, public_id):
 
 
 def _ways_to_replace(user, one: Certificate) -> list[tuple[str, str]]:
-    """Addresses and words of what this person can ask for; nobody for their own certificate."""
-    if one.holder_id == user.pk or not goes_on(one.standing) or waiting_for(one):
+    """Addresses and words of what this person can ask for."""
+    if not goes_on(one.standing) or waiting_for(one):
         return []
     correct = one.standing == Standing.ACTIVE and may(user, "credentials.correct")
     ways = [
@@ -79,10 +82,8 @@ def _ways_to_replace(user, one: Certificate) -> list[tuple[str, str]]:
 
 
 def _changes_for(user, one: Certificate, holds: list[Hold]) -> list[Change]:
-    """Withholding is the decision-maker's, noting an end the registrar's; nobody's own. What a
-    measure suspends too is not reinstated here."""
-    if one.holder_id == user.pk:
-        return []
+    """Withholding is the decision-maker's, noting an end the registrar's. What a measure suspends
+    too is not reinstated here."""
     barred = {Change.REINSTATE} if any(hold.ends_elsewhere for hold in holds) else set()
     withhold, end = may(user, "credentials.withhold"), may(user, "credentials.end")
     return [
