@@ -10,6 +10,7 @@ from functools import partial, reduce
 from django.utils.translation import gettext as _
 
 from certification.complaints.models import CommitteeInvitation, Complaint
+from certification.credentials.models import Certificate
 from training_site.accounts.models import User
 
 SHORTEST = 3
@@ -37,8 +38,15 @@ def reader_of_minutes(complaint: Complaint, *, outside: bool):
 def _reader(complaint: Complaint, *, respondent: bool, complainant: bool):
     hidden = [(complaint.respondent, _("Person A"))] if respondent else []
     hidden += [(complaint.complainant, _("Person B"))] if complainant else []
-    masks = [partial(masked, names=[one.name], word=word) for one, word in hidden if one]
+    masks = [partial(masked, names=_names_of(one), word=word) for one, word in hidden if one]
     return lambda text: reduce(lambda said, mask: mask(said), masks, text)
+
+
+def _names_of(person: User) -> set[str]:
+    """The account's, and what was printed: clients and colleagues write the professional name, and a
+    former one stands in older letters."""
+    printed = Certificate.objects.of(person).order_by().values_list("snapshot", flat=True)
+    return {person.name, *(snapshot["holder_name"] for snapshot in printed)}
 
 
 def masked(text: str, *, names: Iterable[str], word: str) -> str:
