@@ -11,7 +11,7 @@ from certification.appeals.people import answerers_of
 from certification.complaints.models.complaints import StepKind
 from certification.credentials.models import Certificate
 from certification.credentials.models.certificates import EventKind
-from certification.decisions.dossier import shown_name
+from certification.decisions.dossier import hidden_names, shown_name
 from certification.decisions.statement import is_outside
 from certification.scheme.wording import message, state_word
 from training_site.content.civil import civil_date
@@ -108,6 +108,12 @@ def _of_finding(finding) -> list[tuple[str, str]]:
         (_("Votes"), votes % {"for": finding.votes_for, "against": finding.votes_against}),
         *((one.get_kind_display(), one.text) for one in finding.sanctions.all()),
     ]
+
+
+def hidden_names_of(appeal: Appeal, user) -> list[str]:
+    """The appellant's, for whoever was invited from outside."""
+    one = appeal.application
+    return hidden_names(one, outside=is_outside(one, user)) if one else []
 
 
 def appellant_name(appeal: Appeal, user) -> str:

@@ -3,17 +3,14 @@
 Officers write "the respondent"; this is for the name that slips in, there or in an answer.
 """
 
-import re
-from collections.abc import Iterable
 from functools import partial, reduce
 
 from django.utils.translation import gettext as _
 
 from certification.complaints.models import CommitteeInvitation, Complaint
 from certification.credentials.models import Certificate
+from certification.decisions.rules.pseudonyms import masked
 from training_site.accounts.models import User
-
-SHORTEST = 3
 
 
 def is_outside(complaint: Complaint, person: User) -> bool:
@@ -47,13 +44,3 @@ def _names_of(person: User) -> set[str]:
     former one stands in older letters."""
     printed = Certificate.objects.of(person).order_by().values_list("snapshot", flat=True)
     return {person.name, *(snapshot["holder_name"] for snapshot in printed)}
-
-
-def masked(text: str, *, names: Iterable[str], word: str) -> str:
-    """The names, whole or in part, with the word in their place; parts shorter than three letters stay."""
-    parts = [part for name in names for part in (name, *re.split(r"[\s-]+", name))]
-    wanted = sorted({part for part in parts if len(part) >= SHORTEST}, key=len, reverse=True)
-    if not wanted:
-        return text
-    pattern = r"\b(?:" + "|".join(map(re.escape, wanted)) + r")\b"
-    return re.sub(pattern, word, text, flags=re.IGNORECASE)

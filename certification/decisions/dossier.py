@@ -71,3 +71,8 @@ def _not_counted(row: dict) -> list[str]:
 def shown_name(application: Application, *, outside: bool) -> str:
     """The applicant's name, or a letter in its place."""
     return str(PSEUDONYM) if outside else application.applicant.name
+
+
+def hidden_names(application: Application, *, outside: bool) -> list[str]:
+    """What a reader is not to find in anything that was written; the printed name is one of them."""
+    return [application.applicant.name, application.name] if outside else []

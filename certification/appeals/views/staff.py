@@ -11,7 +11,7 @@ from certification.appeals import actions
 from certification.appeals.forms import AnswerForm
 from certification.appeals.models import Appeal
 from certification.appeals.people import answerers_of
-from certification.appeals.telling import against_word, appealed_of, appellant_name
+from certification.appeals.telling import against_word, appealed_of, appellant_name, hidden_names_of
 from certification.appeals.wording import REASON_SENTENCES
 from certification.decisions.statement import statement_to_sign
 from training_site.accounts.permissions import may, needs
@@ -45,6 +45,7 @@ def appeal(request, public_id):
         status=UNPROCESSABLE if form and form.errors else 200,
         appeal=one,
         name=appellant_name(one, request.user),
+        hidden=hidden_names_of(one, request.user),
         against=against_word(one),
         appealed=appealed_of(one),
         missing=one.answer is None and not able,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from certification.decisions import actions
 from certification.decisions.condition_forms import CloseForm, DoneForm
 from certification.decisions.conditions import shown
-from certification.decisions.dossier import shown_name
+from certification.decisions.dossier import hidden_names, shown_name
 from certification.decisions.models import Condition
 from certification.decisions.statement import is_outside
 from certification.decisions.views.dossier import case_for
@@ -75,5 +75,6 @@ def condition(request, public_id):
         one=shown(one, civil_date(now)),
         name=shown_name(case, outside=outside),
         outside=outside,
+        hidden=hidden_names(case, outside=outside),
         form=None if one.closed else form,
     )

@@ -10,7 +10,7 @@ from certification.decisions import actions
 from certification.decisions.condition_forms import DecisionWithConditions
 from certification.decisions.conditions import conditions_of
 from certification.decisions.contacts import conflicts_for
-from certification.decisions.dossier import requirements_of, shown_name
+from certification.decisions.dossier import hidden_names, requirements_of, shown_name
 from certification.decisions.evidence import evidence_of
 from certification.decisions.forms import CheckForm, ConflictForm, ReviewForm
 from certification.decisions.models import Application, Decision
@@ -70,6 +70,7 @@ def dossier_page(request, application: Application, *, status: int = 200, **form
         "application": application,
         "applicant": name,
         "outside": outside,
+        "hidden": hidden_names(application, outside=outside),
         "requirements": requirements_of(application, outside=outside),
         "declared": [
             DECLARATION_SENTENCES[key] for key in DECLARATIONS if key in application.declarations
