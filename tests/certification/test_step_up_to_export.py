@@ -1,5 +1,7 @@
 """A file that staff take along needs a fresh sign-in; the page that offers it does not."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
@@ -31,6 +33,15 @@ def test_a_list_leaves_after_a_fresh_sign_in_only(client, sign_in, name):
 
     sign_in(client, registrar)
     assert client.get(page, {"format": "csv"})["Content-Type"].startswith("text/csv")
+
+
+def test_one_comes_back_to_what_was_searched_for(client, sign_in):
+    page = reverse("certification_certificates")
+    sign_in(client, a_registrar(), fresh=False)
+
+    asked = client.get(page, {"q": "a name", "format": "csv"})
+
+    assert parse_qs(urlsplit(asked.url).query)["next"] == [f"{page}?q=a+name"]
 
 
 def test_members_and_minutes_too(client, sign_in):

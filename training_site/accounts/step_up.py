@@ -42,15 +42,22 @@ def step_up_required(view):
     return guarded
 
 
-def asked_before_export(request, back: str) -> HttpResponseRedirect | None:
+def asked_before_export(request, back: str = "") -> HttpResponseRedirect | None:
     """Where somebody is sent who would take a file along without a fresh sign-in: to one, and from
-    there to the page that offers the file. A file is asked for by a link, so nothing is lost."""
+    there to the page that offers the file, which is this address without its format where none is
+    named. A file is asked for by a link, so nothing is lost."""
     if signed_in_afresh(request):
         return None
     request.session.pop(STATE_SESSION_KEY, None)  # an older form is not sent by this sign-in
     said = _("Files leave the house after a fresh sign-in only. Choose the file again after it.")
     messages.info(request, said)
-    return redirect_to_login(back, _way_of(request))
+    return redirect_to_login(back or _offering(request), _way_of(request))
+
+
+def _offering(request) -> str:
+    query = request.GET.copy()
+    query.pop("format", None)
+    return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
 def _way_of(request) -> str:

@@ -72,7 +72,7 @@ def analysis(request, assessment):
     rows = rows_of(list(_items_seen_by(request.user, assessment)))
     kind = request.GET.get("format")
     if kind in KINDS and rows:
-        return asked_before_export(request, request.path) or take_along(
+        return asked_before_export(request) or take_along(
             sheet_of(assessment, rows),
             kind,
             "assessments.analysis.exported",

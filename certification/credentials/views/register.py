@@ -27,7 +27,7 @@ def index(request):
     search, now = clean_line(request.GET.get("q", "")), timezone.now()
     shown = certificates_found(Certificate.objects.visible_to(request.user), search)
     if (kind := request.GET.get("format")) in KINDS:
-        asked = asked_before_export(request, request.path)
+        asked = asked_before_export(request)
         return asked or _file(request, kind, shown, search, now)
     page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
     query = urlencode({"q": search}) if search else ""
@@ -46,11 +46,12 @@ def index(request):
 
 
 def _file(request, kind: str, shown, search: str, now):
+    """That it was searched is kept, not for whom: who is erased would stay in the words."""
     return take_along(
         register_sheet(shown, now),
         kind,
         "certification.certificates.exported",
         by=request.user,
         now=now,
-        chosen=_("Name or number: {words}").format(words=search) if search else "",
+        chosen=_("Searched by name or number") if search else "",
     )

@@ -29,7 +29,7 @@ def queue(request):
     chosen = Chosen.read(request.GET)
     cases = chosen.of(reach, now).with_people().order_by("step_since", "pk")
     if (kind := request.GET.get("format")) in KINDS:
-        if asked := asked_before_export(request, request.path):
+        if asked := asked_before_export(request):
             return asked
         sheet = queue_sheet(cases, now, outside=outside)
         verb, said = "certification.queue.exported", chosen.words

@@ -88,7 +88,7 @@ def recompute(request):
 
 
 def _file(request, choice: Choice, sheet, now):
-    if asked := asked_before_export(request, request.path):
+    if asked := asked_before_export(request):
         return asked
     parts = (choice.version, choice.cohort)
     return take_along(

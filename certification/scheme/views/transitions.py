@@ -67,7 +67,7 @@ def transition(request, public_id):
     only = only if only in FILTERS else ""
     kind = request.GET.get("format")
     if kind in KINDS:
-        if asked := asked_before_export(request, request.path):
+        if asked := asked_before_export(request):
             return asked
         sheet = lines_sheet(one, lines_of(one, only=only))
         return take_along(

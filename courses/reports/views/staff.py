@@ -76,7 +76,7 @@ def _answer(
 ) -> HttpResponse:
     kind = request.GET.get("format")
     if kind in KINDS:
-        return asked_before_export(request, request.path) or take_along(
+        return asked_before_export(request) or take_along(
             sheet,
             kind,
             "courses.report.exported",
