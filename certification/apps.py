@@ -82,6 +82,7 @@ class CertificationConfig(AppConfig):
         )
         credential_questions.answer_with(
             complaint_open=complaint_answers.complaint_open,
+            kept_from_working=complaint_answers.kept_from_working,
             acts_behind=complaint_answers.acts_behind,
             given_back=given_back,
         )

@@ -16,6 +16,10 @@ def complaint_open(holder: User) -> bool:
     return Complaint.objects.about(holder).open().exists()
 
 
+def kept_from_working(holder: User) -> bool:
+    return InterimMeasure.objects.in_force_for(holder, MeasureKind.SUSPENSION).exists()
+
+
 def acts_behind(suspensions: Sequence[CertificateEvent]) -> dict[int, Act]:
     """A measure holds until it is ended; a sanction until the certificate stands again."""
     found = {}

@@ -8,6 +8,7 @@ from uuid import UUID
 from certification.credentials.documents.pdf import certificate_pdf, check_name
 from certification.credentials.documents.snapshot import CertificateSnapshot
 from certification.credentials.models import CertificateTemplate, RecordedCertification
+from certification.credentials.questions import kept_from_working
 from certification.credentials.rules.numbers import NO_NUMBER
 from certification.credentials.rules.validity import last_day
 from certification.credentials.snapshots import dressed, of_decision, of_record
@@ -41,10 +42,12 @@ def may_print_scope(snapshot: CertificateSnapshot, scope: str) -> Verdict:
 
 
 def may_certify(application: Application, by: User, now: datetime) -> Verdict:
-    """Whether a grant by this person can be printed: names, title, scope and template together.
+    """Whether a grant by this person can stand and be printed: names, title, scope and template.
 
     A grant whose certificate cannot be made would be found by a job, when it is too late to ask.
     """
+    if kept_from_working(application.applicant):
+        return no("grant_waits_for_measure")
     promised = Decision(application=application, decision_maker=by)
     today = civil_date(now)
     page = of_decision(
@@ -59,6 +62,8 @@ def may_certify(application: Application, by: User, now: datetime) -> Verdict:
 
 def may_certify_record(record: RecordedCertification, by: User) -> Verdict:
     """The same for a certification that was granted elsewhere and is approved by this person."""
+    if kept_from_working(record.holder):
+        return no("grant_waits_for_measure")
     approved = copy(record)
     approved.approved_by = by
     return _printed(of_record(approved, public_id=UUID(int=0), number=NO_NUMBER))

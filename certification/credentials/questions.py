@@ -25,13 +25,19 @@ class Act(NamedTuple):
 
 
 def answer_with(**answers: Callable) -> None:
-    """By name: `complaint_open`, `acts_behind`, `given_back`, each as the question below says."""
+    """By name, each as the question below says."""
     _answers.update(answers)
 
 
 def complaint_open(holder: User) -> bool:
     """Whether a complaint about this person is open, told to them or not yet."""
     answer = _answers.get("complaint_open")
+    return answer is not None and answer(holder)
+
+
+def kept_from_working(holder: User) -> bool:
+    """Whether a suspension of this person, until it is known what happened, is in force."""
+    answer = _answers.get("kept_from_working")
     return answer is not None and answer(holder)
 
 

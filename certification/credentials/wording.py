@@ -11,6 +11,10 @@ register(
         "certificate_not_there": _(
             "The certificate stands differently now. Look at it again; nothing was changed."
         ),
+        "grant_waits_for_measure": _(
+            "This person is suspended while a complaint is looked into, and a new certificate would "
+            "stand beside that. Grant it once that has ended; to defer or refuse stays possible."
+        ),
         "suspended_elsewhere": _(
             "An interim measure of a complaint suspends it too. It stands again once that has ended, "
             "which is done where the complaint is handled."
