@@ -11,6 +11,7 @@ from assessments.models import Assessment
 from certification.complaints.models import CommitteeMember
 from certification.credentials.models import Certificate
 from certification.credentials.telling import Telling, telling_of
+from certification.decisions.conditions import Shown
 from certification.decisions.models import Application
 from certification.practice.waiting import months_waiting
 from certification.renewals.models import PeerReview
@@ -27,7 +28,15 @@ from training_site.content.civil import civil_date
 from training_site.content.models import PolicyVersion
 from training_site.content.onboarding import policies_to_sign
 from training_site.content.templatetags.triad import longdate
-from training_site.dashboard.steps import NextStep, committees_step, nothing_to_do
+from training_site.dashboard.steps import (
+    NextStep,
+    committees_step,
+    conditions_step,
+    nothing_to_do,
+    open_conditions,
+    peers_step,
+    renewal_step,
+)
 from training_site.wording import sentence
 
 # Shown on the home; all of them stand on pages of their own.
@@ -49,6 +58,7 @@ class Home:
     announcements: list[Announcement] = field(default_factory=list)
     live_days: list[LiveDay] = field(default_factory=list)
     application: Application | None = None
+    conditions: list[Shown] = field(default_factory=list)
     certificates: list[tuple[Certificate, Telling]] = field(default_factory=list)
     months_to_sign: int = 0
     renewal: Renewing | None = None
@@ -72,8 +82,10 @@ class Home:
     @property
     def next_step(self) -> NextStep:
         """The first of these that is due; what others wait for comes before one's own."""
-        mine = (_study, _sit, _sign_course, _sit_final, _await_decision, _hold, _wait, _follow_path)
-        order = (_sign, _sign_hours, _sit_on_committee, _review_peer, _renew, *mine)
+        learning = (_study, _sit, _sign_course, _sit_final)
+        mine = (_meet_conditions, _await_decision, _hold, _wait, _follow_path)
+        asked = (_sign, _sign_hours, _sit_on_committee, _review_peer, _renew)
+        order = (*asked, *learning, *mine)
         return next((step for step in (ask(self) for ask in order) if step), nothing_to_do())
 
 
@@ -92,6 +104,9 @@ def home_of(user, now: datetime) -> Home:
         live_days=_live_days(user, now),
         path=_path(user, now) if practises else [],
         application=Application.objects.of(user).open().first() if practises else None,
+        conditions=open_conditions(user, civil_date(now))
+        if user.has_role(Role.INTERN, Role.CERTIFICANT)
+        else [],
         certificates=[
             (one, telling_of(one, now)) for one in Certificate.objects.of(user).current()
         ],
@@ -237,6 +252,10 @@ def _wait(home: Home) -> NextStep | None:
     return None
 
 
+def _meet_conditions(home: Home) -> NextStep | None:
+    return conditions_step(home.conditions)
+
+
 def _await_decision(home: Home) -> NextStep | None:
     if home.application is None:
         return None
@@ -245,15 +264,7 @@ def _await_decision(home: Home) -> NextStep | None:
 
 
 def _review_peer(home: Home) -> NextStep | None:
-    if not home.reviews_asked:
-        return None
-    title = ngettext(
-        "A colleague asks you for a peer review",
-        "%(n)d colleagues ask you for a peer review",
-        home.reviews_asked,
-    ) % {"n": home.reviews_asked}
-    text = _("A conversation about their work, and your word on it. You can decline.")
-    return NextStep(title, text, reverse("peer_reviews"), _("See who asks"))
+    return peers_step(home.reviews_asked)
 
 
 def _sit_on_committee(home: Home) -> NextStep | None:
@@ -261,19 +272,7 @@ def _sit_on_committee(home: Home) -> NextStep | None:
 
 
 def _renew(home: Home) -> NextStep | None:
-    """While it is the holder's turn: before that, and while others look, nothing is asked."""
-    one = home.renewal
-    if one is None or one.phase not in ("open", "grace", "late", "returned"):
-        return None
-    if one.phase == "returned":
-        title, text = _("Your renewal came back"), _("Complete it and hand it in again.")
-    else:
-        last = {"open": one.term.last, "grace": one.term.grace, "late": one.term.late}[one.phase]
-        title = _("Renew your certificate")
-        text = _("It is possible until %(day)s, that day included.") % {"day": longdate(last)}
-        if one.phase == "open":
-            text = _("It runs until %(day)s, that day included.") % {"day": longdate(last)}
-    return NextStep(title, text, reverse("renewal"), _("See what is there and what is missing"))
+    return renewal_step(home.renewal)
 
 
 def _hold(home: Home) -> NextStep | None:
