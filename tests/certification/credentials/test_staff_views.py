@@ -25,6 +25,7 @@ def test_staff_withdraw_after_a_fresh_sign_in_and_it_shows(client, sign_in):
     assert "20 characters or more" in short.text
     assert done.status_code == 302
     assert "Withdrawn" in client.get(f"/verify/{certificate.number}/").text
+    assert "only where an appeal is upheld" in client.get(address).text
 
 
 def test_the_registrar_cannot_withdraw(client, sign_in):
