@@ -11,8 +11,7 @@ from certification.credentials.rules.lifecycle import Change
 from tests.factories.accounts import a_person, a_registrar
 from tests.factories.complaints import WHY, a_complaint, a_suspension, an_officer
 from tests.factories.decisions import NOW, a_decider, a_quick_certificate
-from tests.faults.thoroughness import RACE_ROUNDS
-from tests.races import race
+from tests.races import race, rounds
 from training_site.accounts.roles import Role
 from training_site.verdict import Refused
 
@@ -47,7 +46,7 @@ def ends(measure, people):
 
 
 def test_two_measures_ended_at_once_leave_a_certificate_that_stands(people):
-    for _round in range(RACE_ROUNDS):
+    for _round in rounds():
         certificate = a_certificate(people)
         measures = [a_measure_on(certificate, people, now=now) for now in (NOW, SOON)]
 
@@ -62,7 +61,7 @@ def test_two_measures_ended_at_once_leave_a_certificate_that_stands(people):
 
 def test_a_measure_ended_while_a_decision_suspends_it_too_lets_nothing_stand(people):
     """Ended first, it stands and there is nothing to keep; ended last, it stays suspended."""
-    for _round in range(RACE_ROUNDS):
+    for _round in rounds():
         certificate = a_certificate(people)
         measure = a_measure_on(certificate, people, now=NOW)
         kept = partial(

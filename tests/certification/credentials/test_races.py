@@ -19,7 +19,7 @@ from tests.factories import decisions as world
 from tests.factories import replacing as again
 from tests.factories.accounts import a_person, a_registrar
 from tests.faults.thoroughness import RACE_ROUNDS
-from tests.races import race
+from tests.races import race, rounds
 from training_site.accounts.models import Notice
 from training_site.accounts.roles import Role
 from training_site.audit.models import AuditEvent
@@ -73,7 +73,7 @@ def one_of_the_line_counts(old: Certificate) -> Certificate:
 @pytest.mark.lesson(43)
 @pytest.mark.parametrize("kind", ["name", "number", "scope", "renewal"])
 def test_one_replacement_delivered_to_four_workers_is_one_certificate(now, people, kind):
-    for _round in range(max(2, RACE_ROUNDS // 4)):
+    for _round in rounds(max(2, RACE_ROUNDS // 4)):
         old = a_certificate(people)
         asked = again.ASKED[kind](old, **asking(people, kind))
 
@@ -91,7 +91,7 @@ def test_one_replacement_delivered_to_four_workers_is_one_certificate(now, peopl
 def test_a_withdrawal_and_a_replacement_never_both_hold(now, people, kind):
     """Either nothing is replaced, or whoever withdraws is told that it stands differently now."""
     withdraw = partial(actions.withdraw, reason=REASON, by=people["decider"], now=now)
-    for _round in range(RACE_ROUNDS):
+    for _round in rounds():
         old = a_certificate(people)
         asked = again.ASKED[kind](old, **asking(people, kind))
 
@@ -115,7 +115,7 @@ def test_a_withdrawal_and_the_grant_of_a_renewal_never_both_hold(now, people):
     """The grant itself, with the job that it promises."""
     decider = people["decider"]
     withdraw = partial(actions.withdraw, reason=REASON, by=people["decider"], now=now)
-    for _round in range(RACE_ROUNDS):
+    for _round in rounds():
         old = a_certificate(people)
         again.a_granted_renewal(old, decider)
         grant = partial(again.a_term_granted, old, decider)
@@ -131,7 +131,7 @@ def test_a_withdrawal_and_the_grant_of_a_renewal_never_both_hold(now, people):
 
 def test_what_is_suspended_while_it_is_replaced_is_suspended_or_refused(now, people):
     suspend = partial(actions.suspend, reason=REASON, by=people["decider"], now=now)
-    for _round in range(RACE_ROUNDS):
+    for _round in rounds():
         old = a_certificate(people)
         asked = again.a_name_asked(old, by=people["registrar"])
 
@@ -148,7 +148,7 @@ def test_what_is_suspended_while_it_is_replaced_is_suspended_or_refused(now, peo
 
 
 def test_of_three_who_ask_at_once_one_is_heard(now, people):
-    for _round in range(RACE_ROUNDS):
+    for _round in rounds():
         old = a_certificate(people)
 
         outcomes = race(
@@ -162,7 +162,7 @@ def test_of_three_who_ask_at_once_one_is_heard(now, people):
 
 
 def test_no_link_outlives_what_it_opens(now, people):
-    for _round in range(RACE_ROUNDS):
+    for _round in rounds():
         old = a_certificate(people)
         asked = again.a_name_asked(old, by=people["registrar"])
         share = partial(actions.share, old, days=7, by=old.holder, now=now)
@@ -175,7 +175,7 @@ def test_no_link_outlives_what_it_opens(now, people):
 
 
 def test_whoever_hides_while_it_is_replaced_is_hidden(now, people):
-    for _round in range(RACE_ROUNDS):
+    for _round in rounds():
         old = a_certificate(people)
         choose_listing(old, name_shown=True, listed=True, by=old.holder, now=now)
         asked = again.a_name_asked(old, by=people["registrar"])

@@ -10,7 +10,7 @@ from certification.decisions import actions
 from certification.decisions.models import Application, Decision, Review
 from tests.factories import decisions as world
 from tests.faults.thoroughness import RACE_ROUNDS
-from tests.races import race
+from tests.races import race, rounds
 from training_site.accounts.models import Notice
 from training_site.audit.models import AuditEvent
 from training_site.jobs.models import JobRun
@@ -24,7 +24,7 @@ pytestmark = [
 
 
 def test_two_deciders_take_one_decision(now):
-    for _round in range(RACE_ROUNDS):
+    for _round in rounds():
         application = world.a_recommended_application()
         deciders = [world.a_decider(), world.a_decider()]
 
@@ -42,7 +42,7 @@ def test_two_deciders_take_one_decision(now):
 
 
 def test_two_applications_begun_at_once_are_one(now):
-    for _round in range(RACE_ROUNDS):
+    for _round in rounds():
         applicant = world.an_applicant()
 
         outcomes = race(*[partial(actions.start_application, applicant, by=applicant, now=now)] * 3)
@@ -52,7 +52,7 @@ def test_two_applications_begun_at_once_are_one(now):
 
 
 def test_the_last_two_reviews_at_once_bring_one_case_to_the_decision(now):
-    for _round in range(RACE_ROUNDS):
+    for _round in rounds():
         decider = world.a_decider()
         application = world.an_application_in_review()
         first, second = world.reviewers_of(application)
@@ -70,7 +70,7 @@ def test_the_last_two_reviews_at_once_bring_one_case_to_the_decision(now):
 
 
 def test_one_grant_delivered_to_four_workers_is_one_certificate(now):
-    for _round in range(max(2, RACE_ROUNDS // 10)):
+    for _round in rounds(max(2, RACE_ROUNDS // 10)):
         decision = world.a_decision()
 
         outcomes = race(*[partial(credential_actions.issue, decision.pk, now=now)] * 4)

@@ -19,7 +19,7 @@ from tests.factories.certification import (
 )
 from tests.factories.contests import a_contest, a_paper
 from tests.faults.thoroughness import RACE_ROUNDS
-from tests.races import race
+from tests.races import race, rounds
 from training_site.audit.models import AuditEvent
 from training_site.verdict import Refused
 
@@ -77,7 +77,7 @@ def seen(entry) -> HoursEntry:
 def test_a_signature_and_an_edit_never_cross(now):
     a_policy("signature-statement")
     agreement = an_agreement()
-    for number in range(RACE_ROUNDS):
+    for number in rounds():
         entry = a_submitted_entry(agreement, now=now, **slot(number))
 
         outcome = reasons(race(signing(agreement, now), editing(entry, number, now)))
@@ -94,7 +94,7 @@ def test_a_signature_and_an_edit_never_cross(now):
 def test_a_signature_and_a_contest_never_cross(now):
     a_policy("signature-statement")
     agreement = an_agreement()
-    for number in range(RACE_ROUNDS):
+    for number in rounds():
         entry = a_submitted_entry(agreement, now=now, **slot(number))
         contest = partial(a_contest, entry, reason="refused", statement="We met", now=now)
 
@@ -112,7 +112,7 @@ def test_a_signature_and_a_contest_never_cross(now):
 def test_a_paper_confirmed_and_an_edit_never_cross(now):
     a_policy("signature-statement")
     agreement, first, second = an_agreement(), a_registrar(), a_registrar()
-    for number in range(RACE_ROUNDS):
+    for number in rounds():
         entry = a_submitted_entry(agreement, now=now, **slot(number))
         paper = a_paper(agreement.mentor, agreement.intern, NOVEMBER, by=first, now=now)
         confirm = partial(actions.confirm_paper, paper, by=second, now=now)
@@ -132,7 +132,7 @@ def test_a_paper_confirmed_and_an_edit_never_cross(now):
 def test_a_contest_is_decided_once(now):
     a_policy("signature-statement")
     agreement, first, second = an_agreement(), a_registrar(), a_registrar()
-    for number in range(RACE_ROUNDS):
+    for number in rounds():
         entry = a_submitted_entry(agreement, now=now, **slot(number))
         contest = a_contest(entry, reason="refused", statement="We met", now=now)
         decide = partial(actions.decide_contest, contest, reasons="Seen", now=now)
@@ -148,7 +148,7 @@ def test_a_contest_is_decided_once(now):
 def test_two_signatures_of_one_sheet_are_one(now):
     a_policy("signature-statement")
     agreement = an_agreement()
-    for number in range(RACE_ROUNDS):
+    for number in rounds():
         a_submitted_entry(agreement, now=now, **slot(number))
         sign = signing(agreement, now)
 
@@ -160,7 +160,7 @@ def test_two_signatures_of_one_sheet_are_one(now):
 
 def test_two_submissions_of_one_entry_are_one(now):
     agreement = an_agreement()
-    for number in range(RACE_ROUNDS):
+    for number in rounds():
         entry = an_entry(agreement, now=now, **slot(number))
         submit = partial(actions.submit, entry, by=agreement.intern, now=now)
 
@@ -173,7 +173,7 @@ def test_two_submissions_of_one_entry_are_one(now):
 
 def test_two_tabs_log_the_same_hour_once(now):
     agreement = an_agreement()
-    for number in range(RACE_ROUNDS):
+    for number in rounds():
         log = partial(
             actions.log_hours,
             agreement.intern,

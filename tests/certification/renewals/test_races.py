@@ -14,7 +14,7 @@ from tests.factories import renewals as world
 from tests.factories.accounts import a_registrar
 from tests.factories.decisions import a_decider
 from tests.faults.thoroughness import RACE_ROUNDS
-from tests.races import race
+from tests.races import race, rounds
 from training_site.accounts.models import Notice
 from training_site.jobs.outbox import drain
 from training_site.verdict import Refused
@@ -39,7 +39,7 @@ def reasons_of(outcomes) -> list[str]:
 def test_withdrawing_and_renewing_at_once_never_leaves_a_certificate_that_stands():
     """Whoever is first: no successor of a withdrawn certificate is ever seen."""
     first = {"withdrawn": 0, "renewed": 0}
-    for _round in range(RACE_ROUNDS):
+    for _round in rounds():
         certificate = world.whole(world.a_term())
         renewal = world.a_checked_renewal(certificate)
         decider, other = a_decider(), a_decider()
@@ -64,7 +64,7 @@ def test_withdrawing_while_the_next_one_is_being_made():
     """The job and the withdrawal at once: one certificate of the line ends withdrawn, or is replaced
     by one that was issued before anybody withdrew it."""
     ends = set()
-    for _round in range(RACE_ROUNDS):
+    for _round in rounds():
         renewal = world.a_decided_renewal()
         certificate, decider = renewal.certificate, a_decider()
 
@@ -84,7 +84,7 @@ def test_withdrawing_while_the_next_one_is_being_made():
 
 
 def test_two_deciders_take_one_decision():
-    for _round in range(RACE_ROUNDS):
+    for _round in rounds():
         renewal = world.a_checked_renewal(world.whole(world.a_term()))
 
         outcomes = race(
@@ -100,7 +100,7 @@ def test_two_deciders_take_one_decision():
 
 @pytest.mark.lesson(14)
 def test_handed_in_ten_times_at_once_it_is_one_renewal():
-    for _round in range(max(1, RACE_ROUNDS // 10)):
+    for _round in rounds(max(1, RACE_ROUNDS // 10)):
         certificate = world.whole(world.a_term())
         registrar, before = a_registrar(), Renewal.objects.count()
         hand_in = partial(
@@ -116,7 +116,7 @@ def test_handed_in_ten_times_at_once_it_is_one_renewal():
 
 
 def test_the_same_claimed_five_times_at_once_is_one():
-    for _round in range(RACE_ROUNDS):
+    for _round in rounds():
         holder = world.a_term().holder
 
         outcomes = race(*[partial(world.a_claim, holder)] * 5)
@@ -126,7 +126,7 @@ def test_the_same_claimed_five_times_at_once_is_one():
 
 
 def test_taken_back_and_accepted_at_once_is_one_of_them():
-    for _round in range(RACE_ROUNDS):
+    for _round in rounds():
         row = world.a_claim(world.a_term().holder)
         seen = {row.public_id: fingerprint(row)}
         registrar = a_registrar()

@@ -25,7 +25,7 @@ from tests.factories.certification import (
 from tests.factories.decisions import NOW, a_small_scheme
 from tests.factories.transitions import a_prepared_transition, move_all, preview_all
 from tests.faults.thoroughness import RACE_ROUNDS
-from tests.races import race
+from tests.races import race, rounds
 
 pytestmark = [
     pytest.mark.races,
@@ -80,7 +80,7 @@ def test_hours_logged_while_people_move_to_another_version_are_in_the_answer():
     agreement = an_agreement()
     intern = agreement.intern
     pin(intern, a_small_scheme(), by=a_registrar(), now=SPRING)
-    for number in range(RACE_ROUNDS):
+    for number in rounds():
         transition = a_prepared_transition(a_text(number + 1), who_moves="everybody")
         transition = preview_all(transition)
 
@@ -98,7 +98,7 @@ def test_a_leave_granted_while_somebody_looks_is_in_the_next_answer(now):
     the_scheme()
     agreement, staff = an_agreement(), a_registrar()
     a_submitted_entry(agreement, now=now, date=date(2026, 11, 2))  # three weeks before
-    for number in range(RACE_ROUNDS):
+    for number in rounds():
         first = now.date() - timedelta(2 * number)
         said = {"starts_on": first, "ends_on": first, "by": agreement.intern, "now": now}
         leave = actions.ask_for_leave(agreement.intern, **said)
